@@ -1,0 +1,414 @@
+"""The events of a conversation: one thing that happened, never changed afterwards.
+
+Each kind is a frozen dataclass. ``to_json`` and ``from_json`` are the one translation between an event and
+the object that stands in the journal and in an export; fields and kinds of a newer version survive it.
+"""
+
+import re
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from datetime import datetime
+from functools import cache
+from typing import Any, ClassVar, Literal, TypeAlias
+
+from gesprek_tui.text import clean
+
+Json: TypeAlias = dict[str, Any]
+Address: TypeAlias = Literal["u", "je"]
+Setting: TypeAlias = Literal["vrijwillig", "verplicht"]
+Channel: TypeAlias = Literal["telefoon", "video", "kantoor"]
+Mark: TypeAlias = Literal[
+    "quote", "change_talk", "commitment", "sustain_talk", "friction", "strength", "fact", "parked", "private"
+]
+Aspect: TypeAlias = Literal["now", "wanted", "best", "good_enough"]
+Answer: TypeAlias = Literal["yes", "no"]
+By: TypeAlias = Literal["client", "professional"]
+Topic: TypeAlias = Literal["summary", "rating"]
+
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
+
+
+class EventError(ValueError):
+    """An object that is no event: the message says which field is wrong, never its value."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stamp:
+    """What the edge gives to an event: its id (uuid7), wall time (ISO with offset) and seconds so far."""
+
+    id: str
+    at: str
+    t: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """What every event has. ``seq`` counts from 1; ``extra`` holds fields of a newer version."""
+
+    kind: ClassVar[str] = ""
+    # read by pydantic, which is only imported where stored or imported events are checked
+    __pydantic_config__: ClassVar[Json] = {"hide_input_in_errors": True, "allow_inf_nan": False}
+
+    id: str
+    seq: int
+    at: str
+    t: float
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details(Event):
+    """The intake of a conversation, as it starts and as it is corrected."""
+
+    client: str | None = None
+    title: str | None = None
+    channel: Channel | None = None
+    setting: Setting | None = None
+    address: Address = "u"
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationStarted(Details):
+    """The first event of every conversation."""
+
+    kind: ClassVar[str] = "conversation_started"
+    program: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DetailsChanged(Details):
+    """The intake, whole, as corrected."""
+
+    kind: ClassVar[str] = "details_changed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationPaused(Event):
+    """The clock stands still."""
+
+    kind: ClassVar[str] = "conversation_paused"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationResumed(Event):
+    """The clock runs again, after a pause or after the program was closed."""
+
+    kind: ClassVar[str] = "conversation_resumed"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConversationEnded(Event):
+    """The talk is over; notes and corrections may still come."""
+
+    kind: ClassVar[str] = "conversation_ended"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseName:
+    """A phase as the event remembers it, so that state and report need no pack."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodEntered(Event):
+    """A method was opened, as the conversation's own or inside another one."""
+
+    kind: ClassVar[str] = "method_entered"
+    method: str
+    title: str
+    version: str
+    sha256: str
+    phases: tuple[PhaseName, ...]
+    phase: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MethodLeft(Event):
+    """The method that was opened last was closed."""
+
+    kind: ClassVar[str] = "method_left"
+    method: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PhaseEntered(Event):
+    """Another phase of the innermost method. ``forced`` when a lock was passed on purpose."""
+
+    kind: ClassVar[str] = "phase_entered"
+    method: str
+    phase: str
+    title: str
+    by: By = "professional"
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionAsked(Event):
+    """A question, or a move that is only said, was said aloud."""
+
+    kind: ClassVar[str] = "question_asked"
+    method: str
+    phase: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateAnswered(Event):
+    """The gate of ``phase`` got its answer; the conversation went to the phase ``to``."""
+
+    kind: ClassVar[str] = "gate_answered"
+    method: str
+    phase: str
+    answer: Answer
+    to: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SlotFilled(Event):
+    """A slot of the innermost method got its text."""
+
+    kind: ClassVar[str] = "slot_filled"
+    slot: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalNamed(Event):
+    """The one change the conversation is about, in the client's words."""
+
+    kind: ClassVar[str] = "goal_named"
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AddressChosen(Event):
+    """u or je."""
+
+    kind: ClassVar[str] = "address_chosen"
+    address: Address
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteFields(Event):
+    """A note, whole. ``topic`` is set for answers to the closing steps, so that the report can group them."""
+
+    text: str
+    mark: Mark | None = None
+    source: str | None = None
+    by: str | None = None
+    topic: Topic | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteAdded(NoteFields):
+    """A typed line."""
+
+    kind: ClassVar[str] = "note_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteEdited(NoteFields):
+    """A note, whole, as changed; ``of`` is the event that added it."""
+
+    kind: ClassVar[str] = "note_edited"
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRemoved(Event):
+    """A note was taken away; ``of`` is the event that added it."""
+
+    kind: ClassVar[str] = "note_removed"
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleSet(Event):
+    """A number on a scale, 0–10 in halves, or None with the client's words in ``text``."""
+
+    kind: ClassVar[str] = "scale_set"
+    method: str
+    scale: str
+    title: str
+    value: float | None = None
+    text: str | None = None
+    aspect: Aspect = "now"
+    low: str
+    high: str
+    moment: str
+    better: Literal["up", "down"] = "up"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleAnswered(Event):
+    """An answer to one rung; ``of`` is the ``scale_set`` it belongs to, ``question`` what was asked aloud."""
+
+    kind: ClassVar[str] = "scale_answered"
+    of: str
+    rung: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementFields(Event):
+    """An agreement, whole. ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10 of the client."""
+
+    what: str
+    who: str | None = None
+    when: str | None = None
+    when_at: str | None = None
+    with_what: str | None = None
+    if_then: str | None = None
+    confidence: float | None = None
+    done: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementAdded(AgreementFields):
+    """A concrete step."""
+
+    kind: ClassVar[str] = "agreement_added"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementChanged(AgreementFields):
+    """A concrete step, whole, as changed; ``of`` is the event that added it."""
+
+    kind: ClassVar[str] = "agreement_changed"
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HintPutOff(Event):
+    """A hint that stays away for the rest of this conversation."""
+
+    kind: ClassVar[str] = "hint_put_off"
+    hint: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undone(Event):
+    """The event ``of`` no longer counts."""
+
+    kind: ClassVar[str] = "undone"
+    of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unknown(Event):
+    """An event of a newer version: kept and exported as it is, without meaning here."""
+
+    name: str
+
+
+KINDS: dict[str, type[Event]] = {
+    cls.kind: cls
+    for cls in (
+        ConversationStarted, DetailsChanged, ConversationPaused, ConversationResumed, ConversationEnded,
+        MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
+        AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
+        AgreementChanged, HintPutOff, Undone,
+    )
+}  # fmt: skip
+
+_COMMON = ("id", "seq", "at", "t")
+
+
+def to_json(event: Event) -> Json:
+    """The object that stands in the journal and in an export."""
+    if isinstance(event, Unknown):
+        return _head(event, event.name) | dict(event.extra)
+    row = _head(event, event.kind)
+    for name in _own_fields(type(event)):
+        value = getattr(event, name)
+        if isinstance(value, tuple):
+            value = [{"id": item.id, "title": item.title} for item in value]
+        row[name] = value
+    return row | dict(event.extra)
+
+
+def _head(event: Event, kind: str) -> Json:
+    return {"id": event.id, "seq": event.seq, "at": event.at, "t": event.t, "kind": kind}
+
+
+@cache
+def _own_fields(cls: type[Event]) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(cls) if f.name not in (*_COMMON, "extra"))
+
+
+@cache
+def _required(cls: type[Event]) -> frozenset[str]:
+    return frozenset(
+        f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING
+    )
+
+
+@cache
+def _validator(cls: type[Event]) -> Any:
+    # pydantic is imported only when stored or imported events are read: the start screen does without
+    from pydantic import TypeAdapter  # noqa: PLC0415
+
+    return TypeAdapter(cls)
+
+
+def from_json(row: object) -> Event:
+    """The event that ``row`` is. Raises :class:`EventError` when it is none.
+
+    All text is cleaned; unknown fields are kept in ``extra`` and unknown kinds as :class:`Unknown`.
+    """
+    from pydantic import ValidationError  # noqa: PLC0415
+
+    if not isinstance(row, dict):
+        raise EventError("an event is an object")
+    row = _cleaned(row)
+    kind = row.pop("kind", None)
+    if not isinstance(kind, str):
+        raise EventError("kind: missing")
+    cls = KINDS.get(kind)
+    if cls is None:
+        known = {name: row.pop(name) for name in _COMMON if name in row}
+        known |= {"name": kind, "extra": row}
+        cls = Unknown
+    else:
+        names = (*_COMMON, *_own_fields(cls))
+        known = {name: row.pop(name) for name in names if name in row}
+        known["extra"] = row
+    for name in _required(cls) - known.keys():
+        raise EventError(f"{kind}.{name}: missing")
+    try:
+        event: Event = _validator(cls).validate_python(known)
+    except ValidationError as error:
+        where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
+        raise EventError(f"{kind}.{where}: wrong value") from None
+    _check_stamp(kind, event)
+    return event
+
+
+def _check_stamp(kind: str, event: Event) -> None:
+    if not _UUID.fullmatch(event.id):
+        raise EventError(f"{kind}.id: no uuid")
+    if event.seq < 1 or event.t < 0:
+        raise EventError(f"{kind}: seq or t out of range")
+    try:
+        aware = datetime.fromisoformat(event.at).tzinfo is not None
+    except ValueError:
+        aware = False
+    if not aware:
+        raise EventError(f"{kind}.at: no time with offset")
+    if isinstance(event, ScaleSet) and event.value is not None and not 0 <= event.value <= 10:
+        raise EventError(f"{kind}.value: not 0-10")
+
+
+def _cleaned(value: Any) -> Any:
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, dict):
+        return {clean(str(key)): _cleaned(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_cleaned(item) for item in value]
+    return value
