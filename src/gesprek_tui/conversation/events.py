@@ -256,7 +256,7 @@ class ScaleAnswered(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFields(Event):
-    """An agreement, whole. ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10 of the client."""
+    """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` the client's 0–10."""
 
     what: str
     who: str | None = None
@@ -321,10 +321,9 @@ _COMMON = ("id", "seq", "at", "t")
 
 def to_json(event: Event) -> Json:
     """The object that stands in the journal and in an export."""
-    if isinstance(event, Unknown):
-        return _head(event, event.name) | dict(event.extra)
-    row = _head(event, event.kind)
-    for name in _own_fields(type(event)):
+    kind = event.name if isinstance(event, Unknown) else event.kind
+    row: Json = {"id": event.id, "seq": event.seq, "at": event.at, "t": event.t, "kind": kind}
+    for name in _own_fields(event.kind):
         value = getattr(event, name)
         if isinstance(value, tuple):
             value = [{"id": item.id, "title": item.title} for item in value]
@@ -332,28 +331,28 @@ def to_json(event: Event) -> Json:
     return row | dict(event.extra)
 
 
-def _head(event: Event, kind: str) -> Json:
-    return {"id": event.id, "seq": event.seq, "at": event.at, "t": event.t, "kind": kind}
+@cache
+def _own_fields(kind: str) -> tuple[str, ...]:
+    if kind not in KINDS:
+        return ()
+    return tuple(f.name for f in fields(KINDS[kind]) if f.name not in (*_COMMON, "extra"))
 
 
 @cache
-def _own_fields(cls: type[Event]) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(cls) if f.name not in (*_COMMON, "extra"))
-
-
-@cache
-def _required(cls: type[Event]) -> frozenset[str]:
-    return frozenset(
-        f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING
+def _required(kind: str) -> tuple[str, ...]:
+    return tuple(
+        f.name
+        for f in fields(KINDS.get(kind, Unknown))
+        if f.default is MISSING and f.default_factory is MISSING and f.name != "name"
     )
 
 
 @cache
-def _validator(cls: type[Event]) -> Any:
+def _validator(kind: str) -> Any:
     # pydantic is imported only when stored or imported events are read: the start screen does without
     from pydantic import TypeAdapter  # noqa: PLC0415
 
-    return TypeAdapter(cls)
+    return TypeAdapter(KINDS.get(kind, Unknown))
 
 
 def from_json(row: object) -> Event:
@@ -365,23 +364,19 @@ def from_json(row: object) -> Event:
 
     if not isinstance(row, dict):
         raise EventError("an event is an object")
-    row = _cleaned(row)
-    kind = row.pop("kind", None)
-    if not isinstance(kind, str):
+    rest: Json = _cleaned(row)
+    kind = rest.pop("kind", None)
+    if not isinstance(kind, str) or not kind:
         raise EventError("kind: missing")
-    cls = KINDS.get(kind)
-    if cls is None:
-        known = {name: row.pop(name) for name in _COMMON if name in row}
-        known |= {"name": kind, "extra": row}
-        cls = Unknown
-    else:
-        names = (*_COMMON, *_own_fields(cls))
-        known = {name: row.pop(name) for name in names if name in row}
-        known["extra"] = row
-    for name in _required(cls) - known.keys():
-        raise EventError(f"{kind}.{name}: missing")
+    known = {name: rest.pop(name) for name in (*_COMMON, *_own_fields(kind)) if name in rest}
+    for name in _required(kind):
+        if name not in known:
+            raise EventError(f"{kind}.{name}: missing")
+    known["extra"] = rest
+    if kind not in KINDS:
+        known["name"] = kind
     try:
-        event: Event = _validator(cls).validate_python(known)
+        event: Event = _validator(kind if kind in KINDS else "").validate_python(known)
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
         raise EventError(f"{kind}.{where}: wrong value") from None

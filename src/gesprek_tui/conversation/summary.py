@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from gesprek_tui.conversation.state import State
+
 SUMMARY_VERSION = 1
 """Raised when :class:`Summary` or how it is made changes; the journal then rebuilds its rows."""
 
@@ -20,3 +22,20 @@ class Summary:
     started: str
     ended: str | None
     notes: int
+
+
+def summarise(state: State) -> Summary:
+    """The row of a conversation: its own method and its place there, not those of a method inside it."""
+    own = state.frames[0] if state.frames else None
+    return Summary(
+        id=state.id,
+        client=state.client,
+        title=state.title,
+        method=own.method if own else None,
+        method_title=own.title if own else None,
+        phase=own.phase if own else None,
+        phase_title=own.title_of(own.phase) if own else None,
+        started=state.started,
+        ended=state.ended,
+        notes=len(state.notes),
+    )

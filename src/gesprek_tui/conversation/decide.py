@@ -1,0 +1,366 @@
+"""``decide(state, intent, method, stamp) -> event or refusal``: pure; clock, ids and packs are arguments."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation import place
+from gesprek_tui.conversation.events import Event, Stamp
+from gesprek_tui.conversation.evolve import START
+from gesprek_tui.conversation.state import Frame, Note, State
+from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Phase
+from gesprek_tui.text import MAX_NOTE
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why an intent gives no event, in Dutch, for the screen."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Now:
+    """What every decision looks at: the state, the innermost method (None without its pack), the stamp."""
+
+    state: State
+    method: Method | None
+    stamp: Stamp
+
+    def event(self, cls: type[Event], **fields: Any) -> Event:
+        """An event of ``cls`` with the stamp and the next number."""
+        return cls(
+            id=self.stamp.id, seq=self.state.seq + 1, at=self.stamp.at, t=self.stamp.t, **fields
+        )  # fmt: skip
+
+
+def begin(intent: it.Begin, stamps: tuple[Stamp, Stamp], program: str) -> tuple[Event, Event]:
+    """The two events every conversation starts with; the first one's id is the conversation's id."""
+    first, second = stamps
+    method = intent.method
+    started = ev.ConversationStarted(
+        id=first.id, seq=1, at=first.at, t=first.t, client=intent.client, title=intent.title,
+        channel=intent.channel, setting=intent.setting, address=intent.address, minutes=intent.minutes,
+        program=program,
+    )  # fmt: skip
+    entered = ev.MethodEntered(id=second.id, seq=2, at=second.at, t=second.t, **_opened(method))
+    return started, entered
+
+
+def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp) -> Event | Refusal:
+    """The one event that ``intent`` gives in this state, or why it gives none."""
+    if state.unknown_kinds and not isinstance(intent, it.AddNote):
+        return Refusal(dutch.ONLY_NOTES)
+    if state.ended is not None and not isinstance(intent, _AFTER_THE_END):
+        return Refusal(dutch.ENDED)
+    return _DECISIONS[type(intent)](_Now(state, method, stamp), intent)
+
+
+_AFTER_THE_END = (
+    it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.RemoveNote, it.NameGoal, it.ChooseAddress,
+    it.AnswerRung, it.Agree, it.Undo,
+)  # fmt: skip
+
+
+# --- notes --------------------------------------------------------------------------------------------------
+
+
+def _add_note(now: _Now, intent: it.AddNote) -> Event | Refusal:
+    return _text_refusal(intent.text) or now.event(
+        ev.NoteAdded, text=intent.text, mark=intent.mark, source=intent.source, by=intent.by,
+        topic=intent.topic,
+    )  # fmt: skip
+
+
+def _mark_note(now: _Now, intent: it.MarkNote) -> Event | Refusal:
+    note = _note_back(now.state, 1)
+    return note if isinstance(note, Refusal) else _edited(now, note, mark=intent.mark)
+
+
+def _edit_note(now: _Now, intent: it.EditNote) -> Event | Refusal:
+    note = _note_back(now.state, intent.back)
+    if isinstance(note, Refusal):
+        return note
+    return _text_refusal(intent.text) or _edited(now, note, text=intent.text)
+
+
+def _remove_note(now: _Now, intent: it.RemoveNote) -> Event | Refusal:
+    note = _note_back(now.state, intent.back)
+    return note if isinstance(note, Refusal) else now.event(ev.NoteRemoved, of=note.id)
+
+
+def _edited(now: _Now, note: Note, **changes: Any) -> Event:
+    fields = {
+        "text": note.text, "mark": note.mark, "source": note.source, "by": note.by, "topic": note.topic,
+    }  # fmt: skip
+    return now.event(ev.NoteEdited, of=note.id, **(fields | changes))
+
+
+def _note_back(state: State, back: int) -> Note | Refusal:
+    if not state.notes:
+        return Refusal(dutch.NO_NOTE)
+    if not 1 <= back <= len(state.notes):
+        return Refusal(dutch.no_such_note(back))
+    return state.notes[-back]
+
+
+def _text_refusal(text: str) -> Refusal | None:
+    if not text.strip():
+        return Refusal(dutch.EMPTY)
+    return Refusal(dutch.too_long(MAX_NOTE)) if len(text) > MAX_NOTE else None
+
+
+# --- what the conversation is about -------------------------------------------------------------------------
+
+
+def _change_details(now: _Now, intent: it.ChangeDetails) -> Event | Refusal:
+    state = now.state
+    return now.event(
+        ev.DetailsChanged,
+        client=intent.client or state.client,
+        title=intent.title or state.title,
+        channel=intent.channel or state.channel,
+        setting=intent.setting or state.setting,
+        minutes=intent.minutes or state.minutes,
+        address=state.address,
+    )
+
+
+def _name_goal(now: _Now, intent: it.NameGoal) -> Event | Refusal:
+    return _text_refusal(intent.text) or now.event(ev.GoalNamed, text=intent.text)
+
+
+def _choose_address(now: _Now, intent: it.ChooseAddress) -> Event | Refusal:
+    return now.event(ev.AddressChosen, address=intent.address)
+
+
+def _fill_slot(now: _Now, intent: it.FillSlot) -> Event | Refusal:
+    if now.method is None:
+        return Refusal(dutch.NO_PACK)
+    if intent.slot not in now.method.slots:
+        return Refusal(dutch.no_such_slot(intent.slot, ", ".join(now.method.slots)))
+    return _text_refusal(intent.text) or now.event(ev.SlotFilled, slot=intent.slot, text=intent.text)
+
+
+# --- place --------------------------------------------------------------------------------------------------
+
+
+def _enter_method(now: _Now, intent: it.EnterMethod) -> Event | Refusal:
+    if any(frame.method == intent.method.id for frame in now.state.frames):
+        return Refusal(dutch.already_open(intent.method.pack.title))
+    return now.event(ev.MethodEntered, **_opened(intent.method))
+
+
+def _opened(method: Method) -> dict[str, Any]:
+    pack = method.pack
+    return {
+        "method": pack.id,
+        "title": pack.title,
+        "version": pack.version,
+        "sha256": method.sha256,
+        "phases": tuple(ev.PhaseName(id=p.id, title=p.title) for p in pack.phases),
+        "phase": pack.phases[0].id,
+    }
+
+
+def _leave_method(now: _Now, _: it.LeaveMethod) -> Event | Refusal:
+    frames = now.state.frames
+    if len(frames) < 2:
+        return Refusal(dutch.NO_METHOD_TO_LEAVE)
+    return now.event(ev.MethodLeft, method=frames[-1].method)
+
+
+def _next_phase(now: _Now, _: it.NextPhase) -> Event | Refusal:
+    method, frame = now.method, now.state.frame
+    if method is None or frame is None:
+        return Refusal(dutch.NO_PACK)
+    target = place.next_phase(method, frame)
+    if target is None:
+        return Refusal(dutch.LAST_PHASE)
+    return _unless_locked(now, method, frame, target)
+
+
+def _previous_phase(now: _Now, _: it.PreviousPhase) -> Event | Refusal:
+    method, frame = now.method, now.state.frame
+    if method is None or frame is None:
+        return Refusal(dutch.NO_PACK)
+    target = place.previous_phase(method, frame)
+    if target is None:
+        return Refusal(dutch.FIRST_PHASE)
+    return _unless_locked(now, method, frame, target)
+
+
+def _go_to_phase(now: _Now, intent: it.GoToPhase) -> Event | Refusal:
+    frame = now.state.frame
+    found = place.find_phase(now.method, now.state, intent.name)
+    if frame is None or found is None:
+        nearest = place.nearest_phase(now.method, frame, intent.name) if frame else None
+        return Refusal(dutch.no_such_phase(intent.name, nearest))
+    phase = now.method.phase(found) if now.method else None
+    if now.method is None or phase is None:
+        return _entered(now, frame, found, frame.title_of(found))
+    return _unless_locked(now, now.method, frame, phase, force=intent.force)
+
+
+def _unless_locked(
+    now: _Now, method: Method, frame: Frame, phase: Phase, force: bool = False
+) -> Event | Refusal:
+    lock = place.lock_of(phase, method, frame)
+    if lock and not force:
+        return Refusal(dutch.locked(phase.title, lock.reason, lock.act))
+    return _entered(now, frame, phase.id, phase.title, forced=lock is not None)
+
+
+def _entered(now: _Now, frame: Frame, phase: str, title: str, forced: bool = False) -> Event:
+    return now.event(ev.PhaseEntered, method=frame.method, phase=phase, title=title, forced=forced)
+
+
+def _answer_gate(now: _Now, intent: it.AnswerGate) -> Event | Refusal:
+    method, frame = now.method, now.state.frame
+    if method is None or frame is None:
+        return Refusal(dutch.NO_PACK)
+    gated = place.gate_phase(method, frame)
+    if gated is None or gated.gate is None:
+        return Refusal(dutch.NO_GATE)
+    to = place.after_gate(method, frame, gated) if intent.yes else gated.gate.on_no
+    return now.event(
+        ev.GateAnswered, method=method.id, phase=gated.id, answer="yes" if intent.yes else "no", to=to
+    )
+
+
+# --- questions, moves, instruments --------------------------------------------------------------------------
+
+
+def _ask_question(now: _Now, intent: it.AskQuestion) -> Event | Refusal:
+    question = now.method.question(intent.question) if now.method else None
+    if question is None:
+        return Refusal(dutch.no_such_question(intent.question))
+    return _said(now, question.id, question.say(now.state.address))
+
+
+def _say_hint(now: _Now, intent: it.SayHint) -> Event | Refusal:
+    hint = now.method.hint(intent.hint) if now.method else None
+    if hint is None:
+        return Refusal(dutch.no_such_question(intent.hint))
+    return _said(now, hint.id, hint.say.say(now.state.address))
+
+
+def _said(now: _Now, question: str, text: str) -> Event | Refusal:
+    frame = now.state.frame
+    if frame is None:
+        return Refusal(dutch.NO_PACK)
+    words = place.filled(text, dict(frame.slots))
+    return now.event(ev.QuestionAsked, method=frame.method, phase=frame.phase, question=question, text=words)
+
+
+def _put_off_hint(now: _Now, intent: it.PutOffHint) -> Event | Refusal:
+    return now.event(ev.HintPutOff, hint=intent.hint)
+
+
+def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
+    if now.method is None:
+        return Refusal(dutch.NO_PACK)
+    scale = now.method.scales.get(intent.scale)
+    if scale is None:
+        return Refusal(dutch.no_such_scale(intent.scale, ", ".join(now.method.scales)))
+    if intent.value is not None and not (0 <= intent.value <= 10 and (intent.value * 2).is_integer()):
+        return Refusal(dutch.off_scale())
+    return now.event(
+        ev.ScaleSet, method=now.method.id, scale=scale.id, title=scale.title, value=intent.value,
+        text=intent.text, aspect=intent.aspect, low=scale.low, high=scale.high, moment=scale.moment,
+        better=scale.better,
+    )  # fmt: skip
+
+
+def _answer_rung(now: _Now, intent: it.AnswerRung) -> Event | Refusal:
+    return _text_refusal(intent.text) or now.event(
+        ev.ScaleAnswered, of=intent.of, rung=intent.rung, question=intent.question, text=intent.text
+    )
+
+
+def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
+    if refusal := _text_refusal(intent.what):
+        return refusal
+    if intent.confidence is not None and not 0 <= intent.confidence <= 10:
+        return Refusal(dutch.off_scale())
+    fields: Mapping[str, Any] = {
+        "what": intent.what, "who": intent.who, "when": intent.when, "when_at": intent.when_at,
+        "with_what": intent.with_what, "if_then": intent.if_then, "confidence": intent.confidence,
+        "done": intent.done,
+    }  # fmt: skip
+    if intent.of is None:
+        return now.event(ev.AgreementAdded, **fields)
+    return now.event(ev.AgreementChanged, of=intent.of, **fields)
+
+
+# --- the clock, the end, undo -------------------------------------------------------------------------------
+
+
+def _pause(now: _Now, _: it.Pause) -> Event | Refusal:
+    return Refusal(dutch.ALREADY_PAUSED) if now.state.paused else now.event(ev.ConversationPaused)
+
+
+def _resume(now: _Now, _: it.Resume) -> Event | Refusal:
+    return now.event(ev.ConversationResumed)
+
+
+def _end(now: _Now, _: it.End) -> Event | Refusal:
+    return now.event(ev.ConversationEnded)
+
+
+def _undo(now: _Now, _: it.Undo) -> Event | Refusal:
+    last = last_undoable(now.state)
+    return Refusal(dutch.NOTHING_TO_UNDO) if last is None else now.event(ev.Undone, of=last.id)
+
+
+def last_undoable(state: State) -> Event | None:
+    """The last event that still counts and that the user did; None at the start of the conversation."""
+    for number in range(len(state.log) - 1, -1, -1):
+        event = state.log[number]
+        if isinstance(event, ev.Undone) or event.id in state.undone:
+            continue
+        if number < len(START):
+            return None
+        if isinstance(event, ev.ConversationResumed) and not _was_paused(state, number):
+            continue  # the program's own act when it opens a conversation again
+        return event
+    return None
+
+
+def _was_paused(state: State, before: int) -> bool:
+    for event in reversed(state.log[:before]):
+        if event.id not in state.undone and isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
+            return isinstance(event, ev.ConversationPaused)
+    return False
+
+
+_DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
+    it.ChangeDetails: _change_details,
+    it.AddNote: _add_note,
+    it.MarkNote: _mark_note,
+    it.EditNote: _edit_note,
+    it.RemoveNote: _remove_note,
+    it.NameGoal: _name_goal,
+    it.FillSlot: _fill_slot,
+    it.ChooseAddress: _choose_address,
+    it.AskQuestion: _ask_question,
+    it.SayHint: _say_hint,
+    it.PutOffHint: _put_off_hint,
+    it.NextPhase: _next_phase,
+    it.PreviousPhase: _previous_phase,
+    it.GoToPhase: _go_to_phase,
+    it.AnswerGate: _answer_gate,
+    it.EnterMethod: _enter_method,
+    it.LeaveMethod: _leave_method,
+    it.SetScale: _set_scale,
+    it.AnswerRung: _answer_rung,
+    it.Agree: _agree,
+    it.Pause: _pause,
+    it.Resume: _resume,
+    it.End: _end,
+    it.Undo: _undo,
+}

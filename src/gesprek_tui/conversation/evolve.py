@@ -1,0 +1,205 @@
+"""The fold: ``evolve(state, event) -> state``, total for any events in any order."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation.events import Event
+from gesprek_tui.conversation.state import (
+    Agreement,
+    Asked,
+    Frame,
+    GateAnswer,
+    Note,
+    RungAnswer,
+    ScaleMark,
+    State,
+    Visit,
+)  # fmt: skip
+
+START = (ev.ConversationStarted, ev.MethodEntered)
+
+
+def evolve(state: State, event: Event) -> State:
+    """The state after one more event. Events that name something unknown change nothing but the time."""
+    log = (*state.log, event)
+    if isinstance(event, ev.Undone):
+        return _refold(state.id, log, state.undone | {event.of})
+    return replace(_apply(_advance(state, event), event), log=log)
+
+
+def fold(conversation: str, events: Iterable[Event]) -> State:
+    """The state that a whole history adds up to."""
+    log = tuple(events)
+    return _refold(conversation, log, frozenset(e.of for e in log if isinstance(e, ev.Undone)))
+
+
+def _refold(conversation: str, log: tuple[Event, ...], undone: frozenset[str]) -> State:
+    state = State(id=conversation)
+    for number, event in enumerate(log):
+        state = _advance(state, event)
+        first = number < len(START) and isinstance(event, START)
+        if first or event.id not in undone:
+            state = _apply(state, event)
+    return replace(state, log=log, undone=undone)
+
+
+def _advance(state: State, event: Event) -> State:
+    passed = event.t - state.t
+    if passed <= 0:
+        return state
+    visits = state.visits
+    if visits:
+        visits = (*visits[:-1], replace(visits[-1], seconds=visits[-1].seconds + passed))
+    return replace(state, t=event.t, visits=visits)
+
+
+def _apply(state: State, event: Event) -> State:
+    match event:
+        case ev.ConversationStarted():
+            return replace(_details(state, event), started=event.at)
+        case ev.DetailsChanged():
+            return _details(state, event)
+        case ev.ConversationPaused():
+            return replace(state, paused=True)
+        case ev.ConversationResumed():
+            return replace(state, paused=False)
+        case ev.ConversationEnded():
+            return replace(state, ended=event.at, paused=False)
+        case ev.MethodEntered() | ev.MethodLeft() | ev.PhaseEntered() | ev.GateAnswered() | ev.SlotFilled():
+            return _move(state, event)
+        case ev.QuestionAsked():
+            asked = Asked(
+                at=event.at, t=event.t, method=event.method, phase=event.phase, id=event.question,
+                text=event.text, visit=len(state.visits),
+            )  # fmt: skip
+            return replace(state, asked=(*state.asked, asked))
+        case ev.GoalNamed():
+            return replace(state, goal=event.text)
+        case ev.AddressChosen():
+            return replace(state, address=event.address)
+        case ev.NoteAdded() | ev.NoteEdited() | ev.NoteRemoved():
+            return _note(state, event)
+        case ev.ScaleSet() | ev.ScaleAnswered():
+            return _scale(state, event)
+        case ev.AgreementAdded() | ev.AgreementChanged():
+            return _agreement(state, event)
+        case ev.HintPutOff():
+            return replace(state, put_off=state.put_off | {event.hint})
+        case ev.Unknown():
+            return replace(state, unknown_kinds=True)
+    return state
+
+
+def _details(state: State, event: ev.Details) -> State:
+    return replace(
+        state, client=event.client, title=event.title, channel=event.channel, setting=event.setting,
+        address=event.address, minutes=event.minutes,
+    )  # fmt: skip
+
+
+def _move(state: State, event: Event) -> State:
+    frame = state.frame
+    match event:
+        case ev.MethodEntered():
+            entered = Frame(
+                method=event.method, title=event.title, version=event.version, sha256=event.sha256,
+                phases=event.phases, phase=event.phase, visited=(event.phase,),
+            )  # fmt: skip
+            return _visit(replace(state, frames=(*state.frames, entered)), event.t)
+        case ev.MethodLeft() if len(state.frames) > 1:
+            return _visit(replace(state, frames=state.frames[:-1]), event.t)
+        case ev.PhaseEntered() if frame:
+            state = _at(state, _gone_to(frame, event.phase))
+            return _visit(state, event.t, title=event.title, by=event.by, forced=event.forced)
+        case ev.GateAnswered() if frame:
+            answer = GateAnswer(
+                at=event.at, method=event.method, phase=event.phase, answer=event.answer, slots=frame.slots
+            )
+            moved = event.to != frame.phase
+            frame = replace(_gone_to(frame, event.to), gates={**frame.gates, event.phase: answer})
+            state = replace(_at(state, frame), gates=(*state.gates, answer))
+            return _visit(state, event.t) if moved else state
+        case ev.SlotFilled() if frame:
+            frame = replace(frame, slots={**frame.slots, event.slot: event.text})
+            return replace(_at(state, frame), slots={**state.slots, event.slot: event.text})
+    return state
+
+
+def _gone_to(frame: Frame, phase: str) -> Frame:
+    visited = frame.visited if phase in frame.visited else (*frame.visited, phase)
+    return replace(frame, phase=phase, visited=visited)
+
+
+def _at(state: State, frame: Frame) -> State:
+    return replace(state, frames=(*state.frames[:-1], frame))
+
+
+def _visit(
+    state: State, t: float, title: str = "", by: ev.By = "professional", forced: bool = False
+) -> State:
+    frame = state.frames[-1]
+    visit = Visit(
+        method=frame.method, phase=frame.phase, title=title or frame.title_of(frame.phase), since=t, by=by,
+        forced=forced,
+    )  # fmt: skip
+    return replace(state, visits=(*state.visits, visit))
+
+
+def _note(state: State, event: Event) -> State:
+    match event:
+        case ev.NoteAdded():
+            frame = state.frame
+            note = Note(
+                id=event.id, at=event.at, t=event.t, text=event.text, mark=event.mark, source=event.source,
+                by=event.by, topic=event.topic, method=frame.method if frame else None,
+                phase=frame.phase if frame else None,
+            )  # fmt: skip
+            return replace(state, notes=(*state.notes, note))
+        case ev.NoteEdited():
+            notes = (_edited(n, event) if n.id == event.of else n for n in state.notes)
+            return replace(state, notes=tuple(notes))
+        case ev.NoteRemoved():
+            return replace(state, notes=tuple(n for n in state.notes if n.id != event.of))
+    return state
+
+
+def _edited(note: Note, event: ev.NoteEdited) -> Note:
+    return replace(
+        note, text=event.text, mark=event.mark, source=event.source, by=event.by, topic=event.topic
+    )
+
+
+def _scale(state: State, event: Event) -> State:
+    match event:
+        case ev.ScaleSet():
+            mark = ScaleMark(
+                id=event.id, at=event.at, t=event.t, scale=event.scale, title=event.title, value=event.value,
+                text=event.text, aspect=event.aspect, low=event.low, high=event.high, moment=event.moment,
+                better=event.better,
+            )  # fmt: skip
+            return replace(state, scales=(*state.scales, mark))
+        case ev.ScaleAnswered():
+            answer = RungAnswer(id=event.id, rung=event.rung, question=event.question, text=event.text)
+            marks = (
+                replace(m, answers=(*m.answers, answer)) if m.id == event.of else m for m in state.scales
+            )
+            return replace(state, scales=tuple(marks))
+    return state
+
+
+def _agreement(state: State, event: Event) -> State:
+    match event:
+        case ev.AgreementAdded():
+            return replace(state, agreements=(*state.agreements, _agreed(event, event.id, event.at)))
+        case ev.AgreementChanged():
+            agreements = (_agreed(event, a.id, a.at) if a.id == event.of else a for a in state.agreements)
+            return replace(state, agreements=tuple(agreements))
+    return state
+
+
+def _agreed(event: ev.AgreementFields, agreement: str, at: str) -> Agreement:
+    return Agreement(
+        id=agreement, at=at, what=event.what, who=event.who, when=event.when, when_at=event.when_at,
+        with_what=event.with_what, if_then=event.if_then, confidence=event.confidence, done=event.done,
+    )  # fmt: skip

@@ -1,0 +1,134 @@
+"""Where one is in a method and where one may go: locks, gates, the phases before and after."""
+
+import difflib
+import re
+from dataclasses import dataclass
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation.state import Frame, State
+from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Phase
+
+_SLOT = re.compile(r"\{([a-z0-9_-]+)\}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lock:
+    """Why a phase cannot be entered yet, and the one act for 'is al gebeurd'."""
+
+    reason: str
+    act: str
+
+
+def filled(text: str, slots: dict[str, str] | None = None, **names: str) -> str:
+    """``text`` with its slots replaced literally; an unfilled one shows as ``‹slot›``."""
+    known = {**(slots or {}), **names}
+    return _SLOT.sub(lambda m: known.get(m[1], f"‹{m[1]}›"), text)
+
+
+def slots_in(text: str) -> tuple[str, ...]:
+    """The ids of the slots that stand in ``text``, in order."""
+    return tuple(dict.fromkeys(_SLOT.findall(text)))
+
+
+def gate_is_open(phase: Phase, frame: Frame) -> bool:
+    """Whether the last answer to this phase's gate was yes, about the slots as they are now."""
+    answer = frame.gates.get(phase.id)
+    if phase.gate is None or answer is None or answer.answer != "yes":
+        return False
+    return all(answer.slots.get(slot) == frame.slots.get(slot) for slot in slots_in(phase.gate.ask))
+
+
+def lock_of(phase: Phase, method: Method, frame: Frame) -> Lock | None:
+    """The lock on a phase, or None when it may be entered."""
+    if phase.id in on_no_phases(method):
+        return None
+    for earlier in method.pack.phases:
+        if earlier.id == phase.id:
+            break
+        if earlier.gate and not gate_is_open(earlier, frame):
+            return Lock(dutch.lock_gate(filled(earlier.gate.ask, dict(frame.slots))), "/ja")
+    for needed in phase.requires:
+        if needed not in frame.visited:
+            title = named(method, frame, needed)
+            return Lock(dutch.lock_requires(title), f"/fase {phase.id} toch")
+    return None
+
+
+def on_no_phases(method: Method) -> frozenset[str]:
+    """The phases a no leads to: never locked, and passed over by next and previous."""
+    return frozenset(p.gate.on_no for p in method.pack.phases if p.gate)
+
+
+def named(method: Method | None, frame: Frame, phase: str) -> str:
+    """The title of a phase: as the pack has it now, else as stored, else its id."""
+    found = method.phase(phase) if method else None
+    return found.title if found else frame.title_of(phase)
+
+
+def next_phase(method: Method, frame: Frame) -> Phase | None:
+    """The next phase in the file that is no ``on_no`` phase; None at the end."""
+    return _neighbour(method, frame, step=1)
+
+
+def previous_phase(method: Method, frame: Frame) -> Phase | None:
+    """The phase before this one in the file; from an ``on_no`` phase the one whose gate leads there."""
+    for phase in method.pack.phases:
+        if phase.gate and phase.gate.on_no == frame.phase:
+            return phase
+    return _neighbour(method, frame, step=-1)
+
+
+def _neighbour(method: Method, frame: Frame, step: int) -> Phase | None:
+    phases = method.pack.phases
+    passed_over = on_no_phases(method)
+    at = next((i for i, p in enumerate(phases) if p.id == frame.phase), None)
+    if at is None:
+        return None
+    rest = phases[at + 1 :] if step > 0 else phases[:at][::-1]
+    return next((p for p in rest if p.id not in passed_over), None)
+
+
+def gate_phase(method: Method, frame: Frame) -> Phase | None:
+    """The phase whose gate an answer is about: this one, the one that led here, a later, an earlier one."""
+    phases = method.pack.phases
+    at = next((i for i, p in enumerate(phases) if p.id == frame.phase), 0)
+    led_here = [p for p in phases if p.gate and p.gate.on_no == frame.phase]
+    for phase in (phases[at], *led_here, *phases[at + 1 :], *phases[:at][::-1]):
+        if phase.gate:
+            return phase
+    return None
+
+
+def after_gate(method: Method, frame: Frame, gated: Phase) -> str:
+    """Where a yes leads: on to the phase behind the gate, or nowhere for who is past it already."""
+    ids = [p.id for p in method.pack.phases]
+    here = frame.phase
+    passed_over = on_no_phases(method)
+    if here in ids and here not in passed_over and ids.index(here) > ids.index(gated.id):
+        return here
+    behind = method.pack.phases[ids.index(gated.id) + 1 :]
+    return next((p.id for p in behind if p.id not in passed_over), here)
+
+
+def find_phase(method: Method | None, state: State, name: str) -> str | None:
+    """The id of the phase that ``name`` means: id, number from 1, title or a part that fits only one."""
+    frame = state.frame
+    if frame is None:
+        return None
+    phases = method.pack.phases if method else frame.phases
+    ids = [p.id for p in phases]
+    wanted = name.strip().casefold()
+    if wanted.isdigit():
+        return ids[int(wanted) - 1] if 1 <= int(wanted) <= len(ids) else None
+    for phase in phases:
+        if wanted in (phase.id.casefold(), phase.title.casefold()):
+            return phase.id
+    begins = [p.id for p in phases if p.id.startswith(wanted) or p.title.casefold().startswith(wanted)]
+    return begins[0] if wanted and len(begins) == 1 else None
+
+
+def nearest_phase(method: Method | None, frame: Frame, name: str) -> str | None:
+    """The phase id that looks most like ``name``, for an error message."""
+    ids = [p.id for p in (method.pack.phases if method else frame.phases)]
+    return next(iter(difflib.get_close_matches(name.casefold(), ids, n=1)), None)

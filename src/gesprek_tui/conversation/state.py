@@ -1,0 +1,202 @@
+"""What all events so far add up to: one immutable value that widgets, moves and report read."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from gesprek_tui.conversation.events import (
+    Address,
+    Answer,
+    Aspect,
+    By,
+    Channel,
+    Event,
+    Mark,
+    PhaseName,
+    Setting,
+    Topic,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """A typed line as it reads now; ``t`` in seconds of conversation."""
+
+    id: str
+    at: str
+    t: float
+    text: str
+    mark: Mark | None
+    source: str | None
+    by: str | None
+    topic: Topic | None
+    method: str | None
+    phase: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """One stay in a phase; ``seconds`` grow with every event until the next stay."""
+
+    method: str
+    phase: str
+    title: str
+    since: float
+    seconds: float = 0.0
+    by: By = "professional"
+    forced: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question that was said aloud, as worded then."""
+
+    at: str
+    t: float
+    method: str
+    phase: str
+    id: str
+    text: str
+    visit: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RungAnswer:
+    """What the client answered to one rung."""
+
+    id: str
+    rung: str
+    question: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScaleMark:
+    """A number on a scale with what stood beside it and the answers to its rungs."""
+
+    id: str
+    at: str
+    t: float
+    scale: str
+    title: str
+    value: float | None
+    text: str | None
+    aspect: Aspect
+    low: str
+    high: str
+    moment: str
+    better: Literal["up", "down"]
+    answers: tuple[RungAnswer, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreement:
+    """A concrete step as it reads now."""
+
+    id: str
+    at: str
+    what: str
+    who: str | None
+    when: str | None
+    when_at: str | None
+    with_what: str | None
+    if_then: str | None
+    confidence: float | None
+    done: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GateAnswer:
+    """An answer to a gate, with what the slots said then: a changed slot opens the question again."""
+
+    at: str
+    method: str
+    phase: str
+    answer: Answer
+    slots: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Frame:
+    """A method that is open, with its place: the outermost is the conversation's own."""
+
+    method: str
+    title: str
+    version: str
+    sha256: str
+    phases: tuple[PhaseName, ...]
+    phase: str
+    visited: tuple[str, ...]
+    gates: Mapping[str, GateAnswer] = field(default_factory=dict)
+    slots: Mapping[str, str] = field(default_factory=dict)
+
+    def title_of(self, phase: str) -> str:
+        """The title of a phase as stored when the method was opened; its id when it is not there."""
+        return next((p.title for p in self.phases if p.id == phase), phase)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """A conversation as it stands. ``log`` holds every event, ``undone`` the ids that no longer count."""
+
+    id: str
+    log: tuple[Event, ...] = ()
+    undone: frozenset[str] = frozenset()
+    t: float = 0.0
+
+    client: str | None = None
+    title: str | None = None
+    channel: Channel | None = None
+    setting: Setting | None = None
+    address: Address = "u"
+    minutes: int | None = None
+    started: str = ""
+    ended: str | None = None
+    paused: bool = False
+    unknown_kinds: bool = False
+
+    goal: str | None = None
+    frames: tuple[Frame, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    notes: tuple[Note, ...] = ()
+    asked: tuple[Asked, ...] = ()
+    scales: tuple[ScaleMark, ...] = ()
+    agreements: tuple[Agreement, ...] = ()
+    gates: tuple[GateAnswer, ...] = ()
+    slots: Mapping[str, str] = field(default_factory=dict)
+    put_off: frozenset[str] = frozenset()
+
+    @property
+    def seq(self) -> int:
+        """The number of the last event; the next one is one more."""
+        return self.log[-1].seq if self.log else 0
+
+    @property
+    def frame(self) -> Frame | None:
+        """The innermost method."""
+        return self.frames[-1] if self.frames else None
+
+    @property
+    def visit(self) -> Visit | None:
+        """The stay that time belongs to now."""
+        return self.visits[-1] if self.visits else None
+
+    @property
+    def last_mark(self) -> Mark | None:
+        """The mark of the last note that carries one; notes for oneself do not count."""
+        marked = self.last_marked
+        return marked.mark if marked else None
+
+    @property
+    def last_marked(self) -> Note | None:
+        """The last note that carries a mark; notes for oneself do not count."""
+        return next((n for n in reversed(self.notes) if n.mark and n.mark != "private"), None)
+
+    def scale_value(self, scale: str) -> float | None:
+        """The last number for now on a scale, or None when it is unanswered."""
+        now = (m for m in reversed(self.scales) if m.scale == scale and m.aspect == "now")
+        return next((m.value for m in now), None)
+
+    def parked(self) -> tuple[Note, ...]:
+        """What still waits to be come back to."""
+        return tuple(n for n in self.notes if n.mark == "parked")
