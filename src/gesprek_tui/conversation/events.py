@@ -245,18 +245,23 @@ class ScaleSet(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ScaleAnswered(Event):
-    """An answer to one rung; ``of`` is the ``scale_set`` it belongs to, ``question`` what was asked aloud."""
+    """An answer to one rung of the scale set by ``of``; ``question`` is what was asked aloud.
+
+    A rung that sets an aspect (highest ever, good enough) also gives the number that was in the answer.
+    """
 
     kind: ClassVar[str] = "scale_answered"
     of: str
     rung: str
     question: str
     text: str
+    aspect: Aspect | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreementFields(Event):
-    """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` the client's 0–10."""
+    """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10."""
 
     what: str
     who: str | None = None
@@ -364,7 +369,10 @@ def from_json(row: object) -> Event:
 
     if not isinstance(row, dict):
         raise EventError("an event is an object")
-    rest: Json = _cleaned(row)
+    try:
+        rest: Json = _cleaned(row)
+    except RecursionError:
+        raise EventError("nested too deeply") from None
     kind = rest.pop("kind", None)
     if not isinstance(kind, str) or not kind:
         raise EventError("kind: missing")
