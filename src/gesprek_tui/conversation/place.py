@@ -90,11 +90,15 @@ def _neighbour(method: Method, frame: Frame, step: int) -> Phase | None:
 
 
 def gate_phase(method: Method, frame: Frame) -> Phase | None:
-    """The phase whose gate an answer is about: this one, the one that led here, a later, an earlier one."""
+    """The phase whose gate an answer is about: this one, the one that led here, one that locks, the next.
+
+    An earlier gate that is not open is what :func:`lock_of` names, so it comes before a later one.
+    """
     phases = method.pack.phases
     at = next((i for i, p in enumerate(phases) if p.id == frame.phase), 0)
     led_here = [p for p in phases if p.gate and p.gate.on_no == frame.phase]
-    for phase in (phases[at], *led_here, *phases[at + 1 :], *phases[:at][::-1]):
+    locking = [p for p in phases[:at] if p.gate and not gate_is_open(p, frame)]
+    for phase in (phases[at], *led_here, *locking, *phases[at + 1 :], *phases[:at][::-1]):
         if phase.gate:
             return phase
     return None
@@ -119,7 +123,7 @@ def find_phase(method: Method | None, state: State, name: str) -> str | None:
     phases = method.pack.phases if method else frame.phases
     ids = [p.id for p in phases]
     wanted = name.strip().casefold()
-    if wanted.isdigit():
+    if wanted.isdecimal():  # '²' is a digit too, but no number
         return ids[int(wanted) - 1] if 1 <= int(wanted) <= len(ids) else None
     for phase in phases:
         if wanted in (phase.id.casefold(), phase.title.casefold()):
