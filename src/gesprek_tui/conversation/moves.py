@@ -57,17 +57,26 @@ def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[
             and holds(hint.when, state, method, t)
             and _useful(hint, state, method)
         ):
-            rank = min((_RANKS.get(when.key, _OTHER) for when in hint.when.walk()), default=_OTHER)
+            rank = min((_RANKS.get(key, _OTHER) for key in _reasons(hint.when)), default=_OTHER)
             shared = pack is not method.pack
             yield (rank, shared, False), _from_hint(hint, pack, state)
     last = state.last_mark
     for pack, question in _questions_here(state, method):
         if (
             last in question.after
+            and question.id not in state.put_off
             and fits_setting(question, state)
             and not _asked_since_mark(question.id, state)
         ):
             yield (_MARK, pack is not method.pack, True), _from_question(question, pack, state, last)
+
+
+def _reasons(when: When) -> Iterator[str]:
+    # what is not so keeps a move away, but is never the reason for it
+    if when.not_ is None:
+        yield when.key
+    for inner in (*(when.all or ()), *(when.any or ())):
+        yield from _reasons(inner)
 
 
 def _questions_here(state: State, method: Method) -> Iterator[tuple[Pack, Question]]:
