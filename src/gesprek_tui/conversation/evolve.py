@@ -1,6 +1,6 @@
 """The fold: ``evolve(state, event) -> state``, total for any events in any order."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gesprek_tui.conversation import events as ev
@@ -25,7 +25,10 @@ def evolve(state: State, event: Event) -> State:
     log = (*state.log, event)
     if isinstance(event, ev.Undone):
         return _refold(state.id, log, state.undone | {event.of})
-    return replace(_apply(_advance(state, event), event), log=log)
+    state = _advance(state, event)
+    if _counts(len(state.log), event, state.undone):
+        state = _apply(state, event)
+    return replace(state, log=log)
 
 
 def fold(conversation: str, events: Iterable[Event]) -> State:
@@ -38,10 +41,14 @@ def _refold(conversation: str, log: tuple[Event, ...], undone: frozenset[str]) -
     state = State(id=conversation)
     for number, event in enumerate(log):
         state = _advance(state, event)
-        first = number < len(START) and isinstance(event, START)
-        if first or event.id not in undone:
+        if _counts(number, event, undone):
             state = _apply(state, event)
     return replace(state, log=log, undone=undone)
+
+
+def _counts(number: int, event: Event, undone: frozenset[str]) -> bool:
+    start = number < len(START) and isinstance(event, START)
+    return start or event.id not in undone
 
 
 def _advance(state: State, event: Event) -> State:
@@ -110,7 +117,7 @@ def _move(state: State, event: Event) -> State:
         case ev.MethodLeft() if len(state.frames) > 1:
             return _visit(replace(state, frames=state.frames[:-1]), event.t)
         case ev.PhaseEntered() if frame:
-            state = _at(state, _gone_to(frame, event.phase))
+            state = _at(state, _gone_to(_knowing(frame, event), event.phase))
             return _visit(state, event.t, title=event.title, by=event.by, forced=event.forced)
         case ev.GateAnswered() if frame:
             answer = GateAnswer(
@@ -129,6 +136,13 @@ def _move(state: State, event: Event) -> State:
 def _gone_to(frame: Frame, phase: str) -> Frame:
     visited = frame.visited if phase in frame.visited else (*frame.visited, phase)
     return replace(frame, phase=phase, visited=visited)
+
+
+def _knowing(frame: Frame, event: ev.PhaseEntered) -> Frame:
+    # a pack may have got this phase after the method was opened: its title is only in this event
+    if any(p.id == event.phase for p in frame.phases):
+        return frame
+    return replace(frame, phases=(*frame.phases, ev.PhaseName(id=event.phase, title=event.title)))
 
 
 def _at(state: State, frame: Frame) -> State:
@@ -180,12 +194,24 @@ def _scale(state: State, event: Event) -> State:
             )  # fmt: skip
             return replace(state, scales=(*state.scales, mark))
         case ev.ScaleAnswered():
-            answer = RungAnswer(id=event.id, rung=event.rung, question=event.question, text=event.text)
-            marks = (
-                replace(m, answers=(*m.answers, answer)) if m.id == event.of else m for m in state.scales
-            )
-            return replace(state, scales=tuple(marks))
+            return replace(state, scales=tuple(_answered(state.scales, event)))
     return state
+
+
+def _answered(marks: Iterable[ScaleMark], event: ev.ScaleAnswered) -> Iterator[ScaleMark]:
+    answer = RungAnswer(id=event.id, rung=event.rung, question=event.question, text=event.text)
+    asked = None
+    for mark in marks:
+        if mark.id == event.of:
+            asked = mark
+            yield replace(mark, answers=(*mark.answers, answer))
+        else:
+            yield mark
+    if asked and event.aspect and event.value is not None:
+        yield replace(
+            asked, id=event.id, at=event.at, t=event.t, value=event.value, text=event.text, aspect=event.aspect,
+            answers=(),
+        )  # fmt: skip
 
 
 def _agreement(state: State, event: Event) -> State:
