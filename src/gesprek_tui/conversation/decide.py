@@ -264,11 +264,13 @@ def _put_off_hint(now: _Now, intent: it.PutOffHint) -> Event | Refusal:
 def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
     if now.method is None:
         return Refusal(dutch.NO_PACK)
-    scale = now.method.scales.get(intent.scale)
+    scale = now.method.scale(intent.scale)
     if scale is None:
         return Refusal(dutch.no_such_scale(intent.scale, ", ".join(now.method.scales)))
     if intent.value is not None and not (0 <= intent.value <= 10 and (intent.value * 2).is_integer()):
         return Refusal(dutch.off_scale())
+    if intent.value is None and (refusal := _text_refusal(intent.text or "")):
+        return refusal
     return now.event(
         ev.ScaleSet, method=now.method.id, scale=scale.id, title=scale.title, value=intent.value,
         text=intent.text, aspect=intent.aspect, low=scale.low, high=scale.high, moment=scale.moment,
@@ -278,7 +280,13 @@ def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
 
 def _answer_rung(now: _Now, intent: it.AnswerRung) -> Event | Refusal:
     return _text_refusal(intent.text) or now.event(
-        ev.ScaleAnswered, of=intent.of, rung=intent.rung, question=intent.question, text=intent.text
+        ev.ScaleAnswered,
+        of=intent.of,
+        rung=intent.rung,
+        question=intent.question,
+        text=intent.text,
+        aspect=intent.aspect,
+        value=intent.value,
     )
 
 
