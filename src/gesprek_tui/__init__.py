@@ -1,0 +1,3 @@
+"""A companion in the terminal beside a conversation."""
+
+__version__ = "0.1.0"

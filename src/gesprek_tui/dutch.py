@@ -49,10 +49,7 @@ ONLY_NOTES = (
 NO_NOTE = "Er is nog geen notitie om te wijzigen."
 NO_METHOD_TO_LEAVE = "Er staat geen tweede methode open om te sluiten."
 NOTHING_TO_UNDO = "Er is niets meer om ongedaan te maken."
-NO_PACK = (
-    "Het methodepakket van dit gesprek is hier niet te vinden. "
-    "Notities, schaalvragen en verslag werken gewoon."
-)
+NO_PACK = "Het methodepakket van dit gesprek is hier niet te vinden. Notities, schaalvragen en verslag werken gewoon."
 NO_GATE = "In deze methode valt geen ja of nee te geven."
 FIRST_PHASE = "U bent bij de eerste fase."
 LAST_PHASE = "Dit is de laatste fase. Ronden u en de cliënt af? Typ /afronden."
@@ -115,3 +112,209 @@ def already_open(title: str) -> str:
 def off_scale() -> str:
     """A number that is not on the scale."""
     return "Een schaal loopt van 0 tot en met 10, met halve punten."
+
+
+# --- the line -----------------------------------------------------------------------------------------------
+
+PLAIN_NOTE = "notitie"
+AGREEMENT = "afspraak"
+COMMAND = "opdracht"
+TAKE = "kies deze"
+
+
+def marks_last(mark: str) -> str:
+    """A sign alone marks the note before it."""
+    return f"vorige notitie wordt: {mark}"
+
+
+def unfit(nearest: str | None) -> str:
+    """A slash line that is no command, told while it stays in the line."""
+    meant = f" Bedoelt u {nearest}?" if nearest else ""
+    return f"Dit is geen opdracht.{meant} Nog eens Enter bewaart het als notitie."
+
+
+def kept_as_note(nearest: str | None) -> str:
+    """The same in plain mode, where it is kept at once."""
+    meant = f" Bedoelde u {nearest}?" if nearest else ""
+    return f"Dit is geen opdracht en is bewaard als notitie.{meant}"
+
+
+# --- what is asked in the line ------------------------------------------------------------------------------
+
+SCALE = "Schaalvraag"
+WHICH_SCALE = "Welke schaal?"
+AGREEMENT_TITLE = "Afspraak"
+ASK_WHAT = "Wat spreken jullie af?"
+GOAL = "Doel"
+COMPLETE = "compleet"
+NEXT_CONTACT = "volgend contact"
+NOTHING_PARKED = "Er is niets geparkeerd."
+NO_AGREEMENTS = "Er zijn nog geen afspraken."
+LABEL_SCALE, LABEL_NUMBER, LABEL_ANSWER = "schaal", "cijfer", "antwoord"
+LABEL_WHAT, LABEL_GOAL = "wat", "doel"
+LABEL_PART = {"who": "wie", "when": "wanneer", "confidence": "hoe zeker"}
+LABEL_CLOSING = {
+    "parked": "geparkeerd",
+    "summary": "samenvatting",
+    "agreements": "afspraak",
+    "next_contact": "volgend contact",
+    "rating": "dit gesprek",
+}
+ASK_PART = {
+    "who": {"u": "Wie doet dat?", "je": "Wie doet dat?"},
+    "when": {"u": "Wanneer gaat u dat doen?", "je": "Wanneer ga je dat doen?"},
+    "confidence": {
+        "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
+        "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
+    },
+}
+ASK_GOAL = {
+    "u": "Wat zou u willen dat er verandert?",
+    "je": "Wat zou je willen dat er verandert?",
+}
+
+
+def scale_title(title: str) -> str:
+    """The heading of a scale question."""
+    return f"Schaal {title[:1].lower()}{title[1:]}"
+
+
+def anchors(low: str, high: str) -> str:
+    """Both ends of a scale in words."""
+    return f"0 = {low} · 10 = {high}"
+
+
+def for_example(example: str) -> str:
+    """An example beside a field."""
+    return f"bijvoorbeeld: {example}"
+
+
+def fill_in(label: str) -> str:
+    """Asks the professional, not the client, for the words of a slot."""
+    return f"Waar gaat het over? ({label.lower()})"
+
+
+def closing_title(step: int, steps: int) -> str:
+    """The heading of a closing step."""
+    return f"Afronden · {step} van {steps}"
+
+
+def still_open(parts: list[str]) -> str:
+    """What an agreement does not say yet."""
+    return f"nog open: {', '.join(parts)}"
+
+
+def no_such_number(number: int) -> str:
+    """A question number that is not on screen."""
+    return f"Er staat geen vraag met nummer {number}."
+
+
+def no_such_move(letter: str) -> str:
+    """A move letter that is not on screen."""
+    return f"Er staat geen zet {letter}."
+
+
+# --- what was saved, said back ------------------------------------------------------------------------------
+
+NOTE_EDITED = "notitie gewijzigd"
+NOTE_REMOVED = "notitie weggehaald"
+ANSWER_KEPT = "antwoord"
+PAUSED = "de klok staat stil"
+RUNNING = "de klok loopt"
+CONVERSATION_ENDED = "gesprek afgerond"
+PUT_OFF = "deze zet blijft weg in dit gesprek"
+UNDONE = "ongedaan gemaakt"
+
+
+def note_is(mark: str) -> str:
+    """A note got a mark."""
+    return f"notitie is nu: {mark}"
+
+
+def here(title: str) -> str:
+    """The phase one is in now."""
+    return f"fase: {title}"
+
+
+def asked(text: str) -> str:
+    """What was said aloud."""
+    return f"gevraagd: {text}"
+
+
+def goal(text: str) -> str:
+    """The goal that was named."""
+    return f"doel: {text}"
+
+
+def address(form: str) -> str:
+    """The form of address."""
+    return f"u zegt ‘{form}’"
+
+
+def client(code: str | None) -> str:
+    """The client code."""
+    return f"cliëntcode: {code or '–'}"
+
+
+def saved_at(at: str) -> str:
+    """The visible sign that something is on disk, with its time."""
+    return f"opgeslagen {at}"
+
+
+# --- plain mode ---------------------------------------------------------------------------------------------
+
+PLAIN_NO_HIDE = "Hier kan dat niet: wat al is getoond, blijft staan. Sluit of wis het venster."
+PLAIN_DRAFT = "Deze regel was getypt maar niet bewaard. Typ hem opnieuw als u hem wilt houden:"
+NO_MOVES = "Geen zet springt eruit. Kies zelf, of luister even."
+NO_QUESTIONS_FOUND = "Geen vraag gevonden met deze woorden."
+NOW_ASK = "Vraag nu"
+WHAT_NOW = "Wat nu"
+SIGNS_HELP = (
+    ("tekst", "een notitie, bewaard met Enter"),
+    ("> tekst", "de woorden van de cliënt; >@moeder tekst van iemand anders"),
+    (">+ tekst", "verandertaal"),
+    (">++ tekst", "voornemen, of een stap die al gezet is"),
+    (">- tekst", "behoudtaal"),
+    (">x tekst", "wrijving in het contact"),
+    ("+ tekst", "kracht, succes of uitzondering"),
+    ("= tekst | bron", "een feit met zijn bron"),
+    ("? tekst", "geparkeerd: kom erop terug"),
+    ("# tekst", "voor mezelf: komt in geen verslag"),
+    ("! wat | wie | wanneer | 8", "een afspraak; ‘! wat’ alleen vraagt de rest"),
+    ("een teken alleen", "geeft de vorige notitie dat teken"),
+    ("een spatie vooraan", "altijd een gewone notitie"),
+    ("/2 … /9 en /a /b /c", "kies die vraag of die zet"),
+)
+
+
+def line_problem(number: int, text: str) -> str:
+    """A message about a line of standard input."""
+    return f"regel {number}: {text}"
+
+
+def minutes_of(spent: int, planned: int | None) -> str:
+    """The clock in words."""
+    if planned is None:
+        return f"{spent} min"
+    left = planned - spent
+    return f"nog {left} van {planned} min" if left >= 0 else f"{-left} min over de {planned}"
+
+
+def conversation_line(conversation: str, title: str) -> str:
+    """The first line of plain mode: it names the conversation."""
+    return f"Gesprek {conversation}" + (f" · {title}" if title else "")
+
+
+def after_the_end(ending: str) -> str:
+    """What to do when the conversation has ended."""
+    return f"Afgerond. Het verslag: gesprek show {ending}"
+
+
+def edit_with_text(back: int, note: str) -> str:
+    """How to change a note where no text comes back into the line."""
+    return f"Typ /wijzig {back} met de nieuwe tekst. Nu staat er: {note}"
+
+
+def not_saved(rows: int) -> str:
+    """How many lines wait for a later save."""
+    return f"Niet bewaard: {rows} regel{'s' if rows != 1 else ''}; wat eerder is opgeslagen, staat er."

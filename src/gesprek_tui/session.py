@@ -1,1 +1,415 @@
-"""placeholder"""
+"""The live conversation: takes lines and intents one at a time, in order, and saves before it shows.
+
+One way: line -> intent -> decide -> event -> journal -> evolve -> state. Screen and plain mode both drive
+this class, so that they cannot differ.
+"""
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gesprek_tui import __version__, dutch
+from gesprek_tui.clock import Clock
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.decide import Refusal, begin, decide
+from gesprek_tui.conversation.events import (
+    AgreementAdded,
+    AgreementChanged,
+    ConversationEnded,
+    Event,
+    GateAnswered,
+    MethodEntered,
+    MethodLeft,
+    PhaseEntered,
+    QuestionAsked,
+    Stamp,
+    Undone,
+)
+from gesprek_tui.conversation.evolve import evolve, fold
+from gesprek_tui.conversation.moves import Move, moves
+from gesprek_tui.conversation.questions import Shown, on_screen
+from gesprek_tui.conversation.state import State
+from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.line import asks
+from gesprek_tui.line import requests as rq
+from gesprek_tui.line.dates import resolve
+from gesprek_tui.line.grammar import Unfit, read_line
+from gesprek_tui.packs.method import Method
+from gesprek_tui.text import clean
+
+
+class Journal(Protocol):
+    """Where a live conversation is kept."""
+
+    def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
+        """Keep events, row and draft, all or none; raises SaveError."""
+        ...
+
+    def events(self, conversation: str) -> list[Event]:
+        """The whole history, in order."""
+        ...
+
+    def save_draft(self, conversation: str, text: str) -> None:
+        """Keep what is being typed; empty text takes it away."""
+        ...
+
+    def draft(self, conversation: str) -> str:
+        """What was being typed; empty when nothing was."""
+        ...
+
+
+class Methods(Protocol):
+    """Where methods come from."""
+
+    def method(self, pack_id: str) -> Method:
+        """A method by its id; raises GesprekError when there is none."""
+        ...
+
+    def all_methods(self) -> Iterator[Method]:
+        """Every method that can be read."""
+        ...
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
+
+    ``request`` is what the front end has to show; ``echo`` says back how a date was understood.
+    """
+
+    event: Event | None = None
+    refusal: str | None = None
+    request: rq.Request | None = None
+    unfit: Unfit | None = None
+    echo: str | None = None
+
+
+_MOVED = (PhaseEntered, GateAnswered, MethodEntered, MethodLeft)
+
+
+class Session:
+    """One conversation that is open. Not thread-safe: callers take turns."""
+
+    def __init__(self, state: State, journal: Journal, methods: Methods, clock: Clock) -> None:
+        self.state = state
+        self.ask: asks.Ask | None = None
+        self.moves: tuple[Move, ...] = ()
+        self._journal = journal
+        self._methods = methods
+        self._clock = clock
+        self._since = clock.running()
+        self._known: dict[str, Method | None] = {}
+        self._chosen: str | None = None
+        self._skipped: set[str] = set()
+
+    @classmethod
+    def start(cls, intent: it.Begin, journal: Journal, methods: Methods, clock: Clock) -> "Session":
+        """A new conversation, saved; raises SaveError."""
+        at = clock.now().isoformat(timespec="milliseconds")
+        stamps = (Stamp(id=clock.new_id(), at=at, t=0.0), Stamp(id=clock.new_id(), at=at, t=0.0))
+        events = begin(intent, stamps, __version__)
+        state = fold(events[0].id, events)
+        journal.append(state.id, events, summarise(state), "")
+        session = cls(state, journal, methods, clock)
+        session._known[intent.method.id] = intent.method
+        session._settle(events[1])
+        return session
+
+    @classmethod
+    def resume(cls, conversation: str, journal: Journal, methods: Methods, clock: Clock) -> "Session":
+        """A conversation from the journal; its clock goes on from where it was, unless it has ended."""
+        state = fold(conversation, journal.events(conversation))
+        session = cls(state, journal, methods, clock)
+        if state.ended is None and not state.unknown_kinds:
+            session.act(it.Resume())
+        session._refresh()
+        return session
+
+    # --- what front ends read -------------------------------------------------------------------------------
+
+    @property
+    def t(self) -> float:
+        """Seconds of conversation so far."""
+        if self.state.paused or self.state.ended is not None:
+            return self.state.t
+        return self.state.t + max(0.0, self._clock.running() - self._since)
+
+    @property
+    def method(self) -> Method | None:
+        """The innermost method, or None when its pack is gone."""
+        frame = self.state.frame
+        return self._method(frame.method) if frame else None
+
+    @property
+    def questions(self) -> tuple[Shown, ...]:
+        """The large question, then the next ones."""
+        return on_screen(self.state, self.method, self._chosen)
+
+    @property
+    def prompt(self) -> asks.Prompt | None:
+        """What an instrument asks in the line now."""
+        method = self.method
+        return asks.prompt(self.ask, self.state, method) if self.ask and method else None
+
+    def refresh_moves(self) -> bool:
+        """Look again what fits, for the clock moves on too; True when the moves changed."""
+        before = self.moves
+        self.moves = moves(self.state, self.method, self.t)
+        return self.moves != before
+
+    def look_at(self, step: int) -> None:
+        """Make the next or previous question in the phase the large one, without saying that it was asked."""
+        method, frame, shown = self.method, self.state.frame, self.questions
+        phase = method.phase(frame.phase) if method and frame else None
+        if not phase or not shown:
+            return
+        ids = [q.id for q in phase.questions if q.id in {s.id for s in shown}]
+        at = ids.index(shown[0].id) if shown[0].id in ids else -step if step > 0 else 0
+        self._chosen = ids[(at + step) % len(ids)] if ids else None
+
+    def all_methods(self) -> Iterator[Method]:
+        """Every method that one may open."""
+        return self._methods.all_methods()
+
+    def find_questions(self, words: str) -> list[tuple[str, str]]:
+        """Title of the method and text of each question of any method that holds all the words."""
+        wanted = words.casefold().split()
+        return [
+            (pack.title, question.say(self.state.address))
+            for method in self._methods.all_methods()
+            for pack in (method.pack,)
+            for _, question in pack.questions()
+            if all(word in question.say(self.state.address).casefold() for word in wanted)
+        ]
+
+    def note_back(self, back: int) -> str | None:
+        """The text of a note, counted from the end, to come back into the line."""
+        notes = self.state.notes
+        return notes[-back].text if 1 <= back <= len(notes) else None
+
+    # --- the draft ------------------------------------------------------------------------------------------
+
+    def keep_draft(self, rows: Sequence[str]) -> None:
+        """Keep the rows that wait to be saved and the line that is being typed; raises SaveError."""
+        self._journal.save_draft(self.state.id, _packed(rows))
+
+    def draft(self) -> list[str]:
+        """The rows that were typed and not saved, the line itself last."""
+        kept = self._journal.draft(self.state.id)
+        return [str(row) for row in json.loads(kept)] if kept else []
+
+    # --- lines and intents ----------------------------------------------------------------------------------
+
+    def submit(self, line: str, draft: Sequence[str] = ()) -> Outcome:
+        """Take one line. ``draft`` is what stays unsaved beside it. Raises SaveError: then nothing changed."""
+        read = read_line(line, self._clock.now())
+        if read is None:
+            self.skip()
+            return Outcome()
+        if isinstance(read, Unfit):
+            return Outcome(unfit=read)
+        if isinstance(read, it.AddNote | it.Agree) and self.ask and self._answers(read, line):
+            return self._answer(line, read, draft)
+        if isinstance(read, rq.Request):
+            return self._request(read, draft)
+        return self.act(read, draft)
+
+    def keep_as_note(self, line: str, draft: Sequence[str] = ()) -> Outcome:
+        """Keep a line as it is typed, whatever it begins with."""
+        return self.act(it.AddNote(text=clean(line).strip()), draft)
+
+    def skip(self) -> None:
+        """Skip what is asked: the ladder ends, a part or step is passed over."""
+        ask, method = self.ask, self.method
+        if isinstance(ask, asks.Slot):
+            self._skipped.add(ask.slot)
+        keeps_on = isinstance(ask, asks.AgreementPart | asks.Closing)
+        self.ask = asks.following(ask, self.state, method) if ask and method and keeps_on else None
+        if isinstance(ask, asks.Closing) and self.ask is None:
+            self.act(it.End())
+
+    def leave_ask(self) -> None:
+        """Stop asking, whatever is asked; what was answered stays."""
+        if isinstance(self.ask, asks.Slot):
+            self._skipped.add(self.ask.slot)
+        self.ask = None
+
+    def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
+        """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
+        decided = decide(self.state, intent, self.method, self._stamp())
+        if isinstance(decided, Refusal):
+            return Outcome(refusal=decided.reason)
+        state = evolve(self.state, decided)
+        self._journal.append(state.id, [decided], summarise(state), _packed(draft))
+        self.state = state
+        self._since = self._clock.running()
+        self._settle(decided)
+        return Outcome(event=decided, echo=self._echo(decided))
+
+    def end_of_input(self) -> None:
+        """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
+        if isinstance(self.ask, asks.Closing):
+            self.ask = None
+            self.act(it.End())
+
+    # --- inside ---------------------------------------------------------------------------------------------
+
+    def _stamp(self) -> Stamp:
+        at = self._clock.now().isoformat(timespec="milliseconds")
+        return Stamp(id=self._clock.new_id(), at=at, t=round(self.t, 3))
+
+    def _method(self, pack_id: str) -> Method | None:
+        if pack_id not in self._known:
+            try:
+                self._known[pack_id] = self._methods.method(pack_id)
+            except GesprekError:
+                self._known[pack_id] = None
+        return self._known[pack_id]
+
+    def _answers(self, read: it.AddNote | it.Agree, line: str) -> bool:
+        """Whether a line answers what is asked: a plain line does, and the sign that a closing step is for."""
+        if line.startswith(" "):
+            return False
+        method = self.method
+        if isinstance(self.ask, asks.Closing) and method:
+            closes = method.closing_questions()[self.ask.at].closes
+            if isinstance(read, it.Agree):
+                return closes == "agreements"
+            return read.mark is None or (read.mark == "quote" and closes in ("summary", "rating"))
+        return isinstance(read, it.AddNote) and read.mark is None
+
+    def _answer(self, line: str, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
+        ask, method = self.ask, self.method
+        if ask is None or method is None:
+            return self.act(read, draft)
+        text = read.text if isinstance(read, it.AddNote) else line.lstrip("! \t")
+        if isinstance(ask, asks.WhichScale):
+            return self._request(rq.AskScale(text.split()[0]), draft)
+        given = asks.answer(ask, text, self.state, method, self._clock.now())
+        outcome = self.act(given, draft)
+        if outcome.event is None or self.ask is not ask:
+            return outcome
+        self.ask = asks.following(ask, self.state, method)
+        if isinstance(ask, asks.Closing) and self.ask is None:
+            self.act(it.End())
+        return outcome
+
+    def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
+        method = self.method
+        match request:
+            case rq.TakeQuestion(number):
+                shown = self.questions
+                if number > len(shown):
+                    return Outcome(refusal=dutch.no_such_number(number))
+                return self.act(it.AskQuestion(question=shown[number - 1].id), draft)
+            case rq.MarkAsked():
+                shown = self.questions
+                return (
+                    self.act(it.AskQuestion(question=shown[0].id), draft) if shown else Outcome(refusal=dutch.NO_PACK)
+                )
+            case rq.TakeMove(letter) | rq.PutOffMove(letter):
+                return self._take_move(request, "abc".index(letter), draft)
+            case rq.OpenMethod(pack_id):
+                try:
+                    opened = self._methods.method(pack_id)
+                except GesprekError as error:
+                    return Outcome(refusal=str(error))
+                self._known[pack_id] = opened
+                return self.act(it.EnterMethod(method=opened), draft)
+            case rq.TogglePause():
+                return self.act(it.Resume() if self.state.paused else it.Pause(), draft)
+            case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
+                if self.state.ended is not None:
+                    return Outcome(refusal=dutch.ENDED)
+                return self._open(request, method, draft) if method else Outcome(refusal=dutch.NO_PACK)
+            case _:
+                return Outcome(request=request)
+
+    def _open(self, request: rq.Request, method: Method, draft: Sequence[str]) -> Outcome:
+        match request:
+            case rq.SetScale(name, said):
+                scale = method.scale(name)
+                if scale is None:
+                    return Outcome(refusal=dutch.no_such_scale(name, ", ".join(method.scales)))
+                return self.act(asks.set_scale(scale, said), draft)
+            case rq.AskScale(name):
+                scale = method.scale(name) if name else None
+                if name and scale is None:
+                    return Outcome(refusal=dutch.no_such_scale(name, ", ".join(method.scales)))
+                self.ask = asks.Number(scale.id) if scale else asks.WhichScale()
+            case rq.AskAgreement():
+                self.ask = asks.What()
+            case rq.AskGoal():
+                self.ask = asks.Goal()
+            case rq.AskSlot(slot):
+                slots = method.slots
+                frame = self.state.frame
+                wanted = slot or next((s for s in slots if frame and s not in frame.slots), next(iter(slots), None))
+                if wanted is None or wanted not in slots:
+                    return Outcome(refusal=dutch.no_such_slot(slot or "", ", ".join(slots)))
+                self.ask = asks.Slot(wanted)
+            case rq.StartClosing():
+                if not method.closing_questions():
+                    return self.act(it.End(), draft)
+                self.ask = asks.Closing()
+        return Outcome()
+
+    def _take_move(self, request: rq.TakeMove | rq.PutOffMove, at: int, draft: Sequence[str]) -> Outcome:
+        if at >= len(self.moves):
+            return Outcome(refusal=dutch.no_such_move(request.letter))
+        move = self.moves[at]
+        if isinstance(request, rq.PutOffMove):
+            return self.act(it.PutOffHint(hint=move.id), draft)
+        do = move.do
+        if do.ask:
+            return self.act(it.AskQuestion(question=do.ask), draft)
+        if do.go:
+            return self.act(it.GoToPhase(name=do.go), draft)
+        if do.method:
+            return self._request(rq.OpenMethod(do.method), draft)
+        if do.open == "agreement":
+            return self._request(rq.AskAgreement(), draft)
+        if do.open and do.open.startswith("scale:"):
+            return self._request(rq.AskScale(do.open.removeprefix("scale:")), draft)
+        return self.act(it.SayHint(hint=move.id), draft)
+
+    def _settle(self, event: Event) -> None:
+        """After an event: what is asked next, and which moves fit now."""
+        if isinstance(event, _MOVED):
+            self._chosen = None
+            self._skipped.clear()
+        if isinstance(event, QuestionAsked):
+            self._chosen = None
+        self._settle_ask(event)
+        self._refresh()
+
+    def _settle_ask(self, event: Event) -> None:
+        method = self.method
+        closing = isinstance(self.ask, asks.Closing)
+        if isinstance(event, ConversationEnded | Undone) or (isinstance(event, _MOVED) and not closing):
+            self.ask = None
+        if method is None or self.state.ended is not None or isinstance(self.ask, asks.Closing):
+            return
+        if opened := asks.opened_by(event, self.state, method):
+            self.ask = opened
+        elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked)):
+            shown = self.questions
+            slot = asks.first_open_slot(shown[0].raw, self.state) if shown else None
+            if slot and slot in method.slots and slot not in self._skipped:
+                self.ask = asks.Slot(slot)
+
+    def _refresh(self) -> None:
+        self.moves = moves(self.state, self.method, self.t)
+
+    def _echo(self, event: Event) -> str | None:
+        if isinstance(event, AgreementAdded | AgreementChanged) and event.when and event.when_at:
+            resolved = resolve(event.when, self._clock.now())
+            return resolved.echo if resolved else None
+        return None
+
+
+def _packed(rows: Sequence[str]) -> str:
+    kept = [clean(row) for row in rows if row.strip()]
+    return json.dumps(kept, ensure_ascii=False) if kept else ""

@@ -196,9 +196,7 @@ def _next_week(_: re.Match[str], today: date) -> _Said:
 def _week(match: re.Match[str], today: date) -> _Said:
     year = today.isocalendar().year
     monday = date.fromisocalendar(year, int(match["week"]), 1)
-    return _Said(
-        week=monday if monday >= _monday(today) else date.fromisocalendar(year + 1, int(match["week"]), 1)
-    )
+    return _Said(week=monday if monday >= _monday(today) else date.fromisocalendar(year + 1, int(match["week"]), 1))
 
 
 def _calendar_day(match: re.Match[str], today: date) -> _Said:

@@ -1,0 +1,275 @@
+"""What an instrument asks in the line, one thing at a time: pure values, shown by screen and plain mode alike.
+
+A plain line answers what is asked; signs and ``/`` work as always; an empty line skips.
+"""
+
+import re
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation import ladder, place
+from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.line.dates import resolve
+from gesprek_tui.line.grammar import agreement
+from gesprek_tui.line.numbers import Said, number_in, read_number
+from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Closing as Step
+from gesprek_tui.packs.models import Scale
+
+Part: TypeAlias = Literal["who", "when", "confidence"]
+_ANY_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
+PARTS: tuple[Part, ...] = ("who", "when", "confidence")
+
+
+@dataclass(frozen=True, slots=True)
+class WhichScale:
+    """Which scale?"""
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """The number on a scale."""
+
+    scale: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rungs:
+    """The rung at ``at`` of the ladder of the scale that event ``of`` set."""
+
+    of: str
+    scale: str
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class What:
+    """What is agreed."""
+
+
+@dataclass(frozen=True, slots=True)
+class AgreementPart:
+    """One part of the agreement that event ``of`` added."""
+
+    of: str
+    part: Part
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The goal, in the client's words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """The words for a slot."""
+
+    slot: str
+
+
+@dataclass(frozen=True, slots=True)
+class Closing:
+    """The closing step at ``at``."""
+
+    at: int = 0
+
+
+Answerable: TypeAlias = Number | Rungs | What | AgreementPart | Goal | Slot | Closing
+Ask: TypeAlias = WhichScale | Answerable
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prompt:
+    """What is shown while something is asked.
+
+    ``say`` is said aloud; ``detail`` holds anchors, what is parked and the like; ``label`` stands in the line;
+    ``following`` are the next rungs.
+    """
+
+    title: str
+    say: str
+    label: str
+    detail: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+
+
+def prompt(ask: Ask, state: State, method: Method) -> Prompt:
+    """How an ask is shown."""
+    match ask:
+        case WhichScale():
+            names = tuple(f"{s.id} · {s.title}" for s in method.scales.values())
+            return Prompt(title=dutch.SCALE, say=dutch.WHICH_SCALE, label=dutch.LABEL_SCALE, detail=names)
+        case Number():
+            scale = method.scales[ask.scale]
+            return Prompt(
+                title=dutch.scale_title(scale.title), say=scale.ask.say(state.address), label=dutch.LABEL_NUMBER,
+                detail=(dutch.anchors(scale.low, scale.high), scale.moment),
+            )  # fmt: skip
+        case Rungs():
+            return _rungs_prompt(ask, state, method)
+        case What():
+            return Prompt(title=dutch.AGREEMENT_TITLE, say=dutch.ASK_WHAT, label=dutch.LABEL_WHAT)
+        case AgreementPart():
+            agreed = _agreement_of(ask.of, state)
+            say = dutch.ASK_PART[ask.part][state.address]
+            return Prompt(
+                title=dutch.AGREEMENT_TITLE, say=say, label=dutch.LABEL_PART[ask.part],
+                detail=(agreed.what,) if agreed else (),
+            )  # fmt: skip
+        case Goal():
+            return Prompt(title=dutch.GOAL, say=dutch.ASK_GOAL[state.address], label=dutch.LABEL_GOAL)
+        case Slot():
+            slot = method.slots[ask.slot]
+            detail = (dutch.for_example(slot.example),) if slot.example else ()
+            return Prompt(title=slot.label, say=dutch.fill_in(slot.label), label=slot.label, detail=detail)
+        case Closing():
+            return _closing_prompt(ask, state, method)
+
+
+def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
+    scale = method.scales[ask.scale]
+    mark = next((m for m in state.scales if m.id == ask.of), None)
+    value = mark.value if mark else None
+    rungs = ladder.steps(method, scale, value, state.address)[ask.at :]
+    number = ladder.number(value) if value is not None else (mark.text or "") if mark else ""
+    return Prompt(
+        title=f"{dutch.scale_title(scale.title)}: {(mark and mark.text) or number}", say=rungs[0].text,
+        label=dutch.LABEL_ANSWER, detail=(dutch.anchors(scale.low, scale.high), scale.moment),
+        following=tuple(rung.text for rung in rungs[1:]),
+    )  # fmt: skip
+
+
+def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
+    questions = method.closing_questions()
+    question = questions[ask.at]
+    detail: tuple[str, ...] = ()
+    if question.closes == "parked":
+        detail = tuple(note.text for note in state.parked()) or (dutch.NOTHING_PARKED,)
+    elif question.closes == "agreements":
+        detail = tuple(_summed_up(a) for a in state.agreements) or (dutch.NO_AGREEMENTS,)
+    return Prompt(
+        title=dutch.closing_title(ask.at + 1, len(questions)), say=question.say(state.address),
+        label=dutch.LABEL_CLOSING[question.closes or "parked"], detail=detail,
+    )  # fmt: skip
+
+
+def _summed_up(agreed: Agreement) -> str:
+    missing = [dutch.LABEL_PART[part] for part in PARTS if getattr(agreed, part) is None]
+    return agreed.what + (f" – {dutch.still_open(missing)}" if missing else f" – {dutch.COMPLETE}")
+
+
+def answer(ask: Answerable, text: str, state: State, method: Method, now: datetime) -> it.Intent:
+    """What a plain line gives as an answer."""
+    match ask:
+        case Number():
+            scale = method.scales[ask.scale]
+            if said := read_number(text):
+                return set_scale(scale, said)
+            if _ANY_NUMBER.fullmatch(text.strip()):  # off the scale: refused there, and asked again
+                return it.SetScale(scale=scale.id, value=float(text.strip().replace(",", ".")))
+            return it.SetScale(scale=scale.id, value=None, text=text)
+        case Rungs():
+            rung = _rung(ask, state, method)
+            value = number_in(text) if rung.sets else None
+            aspect: ev.Aspect | None = None
+            if value is not None:
+                aspect = "best" if rung.sets == "best" else "good_enough"
+            return it.AnswerRung(of=ask.of, rung=rung.rung, question=rung.text, text=text, aspect=aspect, value=value)
+        case What():
+            return agreement(text, now)
+        case AgreementPart():
+            return _part(ask, text, state, now)
+        case Goal():
+            return it.NameGoal(text=text)
+        case Slot():
+            return it.FillSlot(slot=ask.slot, text=text)
+        case Closing():
+            return _closing(method.closing_questions()[ask.at].closes, text, now)
+
+
+def set_scale(scale: Scale, said: Said) -> it.SetScale:
+    """The intent for what was said on a scale."""
+    return it.SetScale(scale=scale.id, value=said.value(scale.better), text=said.text)
+
+
+def _rung(ask: Rungs, state: State, method: Method) -> ladder.Step:
+    mark = next((m for m in state.scales if m.id == ask.of), None)
+    rungs = ladder.steps(method, method.scales[ask.scale], mark.value if mark else None, state.address)
+    return rungs[ask.at]
+
+
+def _agreement_of(of: str, state: State) -> Agreement | None:
+    return next((a for a in state.agreements if a.id == of), None)
+
+
+def _part(ask: AgreementPart, text: str, state: State, now: datetime) -> it.Intent:
+    agreed = _agreement_of(ask.of, state)
+    if agreed is None:  # taken back meanwhile: what is typed is still kept
+        return it.AddNote(text=text)
+    changed = it.Agree(
+        of=agreed.id, what=agreed.what, who=agreed.who, when=agreed.when, when_at=agreed.when_at,
+        with_what=agreed.with_what, if_then=agreed.if_then, confidence=agreed.confidence, done=agreed.done,
+    )  # fmt: skip
+    if ask.part == "who":
+        return replace(changed, who=text)
+    if ask.part == "when":
+        resolved = resolve(text, now)
+        return replace(changed, when=text, when_at=resolved.at if resolved else None)
+    said = read_number(text)
+    if said is None or said.low is None:
+        return it.AddNote(text=text)
+    return replace(changed, confidence=said.low)
+
+
+def _closing(step: Step | None, text: str, now: datetime) -> it.Intent:
+    match step:
+        case "summary":
+            return it.AddNote(text=text, mark="quote", topic="summary")
+        case "rating":
+            return it.AddNote(text=text, mark="quote", topic="rating")
+        case "agreements":
+            return agreement(text, now)
+        case "next_contact":
+            resolved = resolve(text, now)
+            return it.Agree(what=dutch.NEXT_CONTACT, who="samen", when=text, when_at=resolved.at if resolved else None)
+        case _:
+            return it.AddNote(text=text)
+
+
+def following(ask: Ask, state: State, method: Method) -> Ask | None:
+    """What is asked after this one, answered or skipped; None when the instrument is done."""
+    match ask:
+        case Rungs():
+            mark = next((m for m in state.scales if m.id == ask.of), None)
+            rungs = ladder.steps(method, method.scales[ask.scale], mark.value if mark else None, state.address)
+            return replace(ask, at=ask.at + 1) if ask.at + 1 < len(rungs) else None
+        case AgreementPart():
+            later = PARTS[PARTS.index(ask.part) + 1 :]
+            return replace(ask, part=later[0]) if later else None
+        case Closing():
+            return replace(ask, at=ask.at + 1) if ask.at + 1 < len(method.closing_questions()) else None
+        case _:
+            return None
+
+
+def opened_by(event: ev.Event, state: State, method: Method) -> Ask | None:
+    """The ask that an event brings with it: the ladder of a number, the rest of a bare agreement."""
+    match event:
+        case ev.ScaleSet(aspect="now"):
+            scale = method.scales.get(event.scale)
+            has_rungs = scale and ladder.steps(method, scale, event.value, state.address)
+            return Rungs(of=event.id, scale=event.scale) if has_rungs else None
+        case ev.AgreementAdded(who=None, when=None, confidence=None):
+            return AgreementPart(of=event.id, part="who")
+        case _:
+            return None
+
+
+def first_open_slot(text: str, state: State) -> str | None:
+    """The first slot in a question's text that has no words yet."""
+    slots = state.frame.slots if state.frame else {}
+    return next((slot for slot in place.slots_in(text) if slot not in slots), None)

@@ -1,0 +1,48 @@
+"""How an event is said back in a few words, on the screen and in plain mode."""
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.state import State
+
+
+def told(event: ev.Event, state: State) -> str:
+    """What was saved, in Dutch, in one short line; ``state`` is the one after the event."""
+    match event:
+        case ev.NoteAdded():
+            return dutch.MARKS[event.mark] if event.mark else dutch.PLAIN_NOTE
+        case ev.NoteEdited():
+            return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
+        case ev.NoteRemoved():
+            return dutch.NOTE_REMOVED
+        case ev.PhaseEntered() | ev.GateAnswered() | ev.MethodEntered() | ev.MethodLeft():
+            visit = state.visit
+            return dutch.here(visit.title if visit else "")
+        case ev.QuestionAsked():
+            return dutch.asked(event.text)
+        case ev.ScaleSet():
+            return f"{event.title} {event.text or (number(event.value) if event.value is not None else '')}"
+        case ev.ScaleAnswered():
+            return dutch.ANSWER_KEPT
+        case ev.AgreementAdded() | ev.AgreementChanged():
+            return f"{dutch.AGREEMENT}: {event.what}"
+        case ev.GoalNamed():
+            return dutch.goal(event.text)
+        case ev.SlotFilled():
+            return f"{event.slot}: {event.text}"
+        case ev.AddressChosen():
+            return dutch.address(event.address)
+        case ev.DetailsChanged():
+            return dutch.client(event.client)
+        case ev.ConversationPaused():
+            return dutch.PAUSED
+        case ev.ConversationResumed():
+            return dutch.RUNNING
+        case ev.ConversationEnded():
+            return dutch.CONVERSATION_ENDED
+        case ev.HintPutOff():
+            return dutch.PUT_OFF
+        case ev.Undone():
+            return dutch.UNDONE
+        case _:
+            return ""

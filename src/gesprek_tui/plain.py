@@ -1,0 +1,153 @@
+"""The same conversation line by line on standard input and output, for screen readers and scripts."""
+
+from collections.abc import Iterable
+from typing import TextIO
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import events as ev
+from gesprek_tui.errors import SaveError
+from gesprek_tui.line import requests as rq
+from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.line.told import told
+from gesprek_tui.report.plain import as_text
+from gesprek_tui.session import Outcome, Session
+from gesprek_tui.text import clean
+
+_MOVED = (ev.PhaseEntered, ev.GateAnswered, ev.MethodEntered, ev.MethodLeft, ev.AddressChosen, ev.Undone)
+
+
+class Plain:
+    """Leads one session from lines; says what changed on ``out`` and what did not work on ``err``."""
+
+    def __init__(self, session: Session, out: TextIO, err: TextIO, *, interactive: bool) -> None:
+        self._session = session
+        self._out = out
+        self._err = err
+        self._interactive = interactive
+        self._number = 0
+        self._moves = session.moves
+        self._unsaved: list[str] = []
+
+    def run(self, lines: Iterable[str]) -> int:
+        """Take every line; the exit code: 0, or 1 when something could not be saved."""
+        self._say(dutch.conversation_line(self._session.state.id, self._title()))
+        if rows := self._session.draft():
+            self._complain(f"{dutch.PLAIN_DRAFT} {' / '.join(rows)}")
+        self._place()
+        self._cue()
+        for line in lines:
+            self._number += 1
+            self._take(line.rstrip("\r\n"))
+            if self._session.state.ended is not None and self._interactive:
+                break
+            self._cue()
+        try:
+            self._session.end_of_input()
+        except SaveError as error:
+            self._failed(str(error))
+        if self._session.state.ended is not None:
+            self._say(dutch.after_the_end(self._session.state.id[-6:]))
+        return 1 if self._unsaved else 0
+
+    def _take(self, line: str) -> None:
+        session = self._session
+        asked = session.ask
+        try:
+            outcome = session.submit(line, self._unsaved)
+            if outcome.unfit:
+                self._complain(dutch.kept_as_note(outcome.unfit.nearest))
+                outcome = session.keep_as_note(line, self._unsaved)
+        except SaveError as error:
+            self._unsaved.append(line)
+            self._failed(str(error))
+            return
+        self._tell(outcome)
+        if session.ask is not None and (session.ask != asked or outcome.event is not None):
+            self._prompt()
+        elif asked is not None and session.ask is None:
+            self._place()
+        if session.moves != self._moves:
+            self._moves = session.moves
+            self._show_moves(reasons=False)
+
+    def _tell(self, outcome: Outcome) -> None:
+        if outcome.refusal:
+            self._complain(outcome.refusal)
+        if outcome.event:
+            at = outcome.event.at[11:19]
+            words = told(outcome.event, self._session.state)
+            self._say(f"{at} {words}" + (f" ({outcome.echo})" if outcome.echo else ""))
+            if isinstance(outcome.event, _MOVED) and self._session.ask is None:
+                self._place()
+        if outcome.request:
+            self._show(outcome.request)
+
+    def _show(self, request: rq.Request) -> None:
+        session = self._session
+        match request:
+            case rq.ShowMoves():
+                self._show_moves(reasons=True)
+            case rq.ShowHelp():
+                for sign, meaning in dutch.SIGNS_HELP:
+                    self._say(f"{sign} – {meaning}")
+                for command in COMMANDS:
+                    self._say(f"{command.shown} – {command.help}")
+            case rq.ShowReport():
+                self._say(as_text(session.state))
+            case rq.ShowMethods():
+                for method in session.all_methods():
+                    self._say(f"{method.id} – {method.pack.title}")
+            case rq.FindQuestion(words):
+                found = session.find_questions(words)
+                for title, text in found:
+                    self._say(f"{title}: {text}")
+                if not found:
+                    self._complain(dutch.NO_QUESTIONS_FOUND)
+            case rq.RecallNote(back):
+                note = session.note_back(back)
+                self._complain(dutch.no_such_note(back) if note is None else dutch.edit_with_text(back, note))
+            case _:
+                self._complain(dutch.PLAIN_NO_HIDE)
+
+    def _place(self) -> None:
+        session = self._session
+        visit = session.state.visit
+        if session.ask is not None:
+            self._prompt()
+        elif session.questions and visit:
+            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {session.questions[0].text}")
+
+    def _prompt(self) -> None:
+        if prompt := self._session.prompt:
+            for line in (prompt.title, *prompt.detail, prompt.say):
+                self._say(line)
+
+    def _show_moves(self, *, reasons: bool) -> None:
+        moves = self._session.moves
+        if not moves and reasons:
+            self._say(dutch.NO_MOVES)
+        for letter, move in zip("abc", moves, strict=False):
+            whence = f" – {move.pack}: {move.id}" if reasons else ""
+            self._say(f"{dutch.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
+
+    def _cue(self) -> None:
+        if self._interactive:
+            prompt = self._session.prompt
+            self._out.write(f"{prompt.label}› " if prompt else "› ")
+            self._out.flush()
+
+    def _title(self) -> str:
+        state = self._session.state
+        return " · ".join(part for part in (state.client, state.frames[0].title if state.frames else None) if part)
+
+    def _say(self, text: str) -> None:
+        self._out.write(f"{clean(text)}\n")
+        self._out.flush()
+
+    def _complain(self, text: str) -> None:
+        where = dutch.line_problem(self._number, text) if self._number and not self._interactive else text
+        self._err.write(f"{clean(where)}\n")
+        self._err.flush()
+
+    def _failed(self, text: str) -> None:
+        self._complain(f"{text} {dutch.not_saved(len(self._unsaved))}")
