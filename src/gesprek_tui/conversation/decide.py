@@ -267,7 +267,7 @@ def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
     scale = now.method.scale(intent.scale)
     if scale is None:
         return Refusal(dutch.no_such_scale(intent.scale, ", ".join(now.method.scales)))
-    if intent.value is not None and not (0 <= intent.value <= 10 and (intent.value * 2).is_integer()):
+    if intent.value is not None and not (0 <= intent.value <= 10 and intent.value * 2 % 1 == 0):
         return Refusal(dutch.off_scale())
     if intent.value is None and (refusal := _text_refusal(intent.text or "")):
         return refusal
