@@ -1,0 +1,63 @@
+"""The report as Markdown (CommonMark). What people typed is always text in it, never markup."""
+
+import re
+from collections.abc import Iterator
+
+from gesprek_tui.report.parts import Item, Report
+
+# Signs that mean something anywhere in a line. Colons and at-signs only where a viewer would make a link.
+_ANYWHERE = re.compile(
+    r"[\\`*_\[\]<|~$]"
+    r"|&(?=[#\w])"
+    r"|(?<=\S)@(?=\S)"
+    r"|:(?=//)|(?<=(?i:www))\."
+)
+_AT_START = re.compile(r"[#+\-=>:]|\d+(?P<mark>[.)])(?=\s|$)")
+
+
+def markdown(report: Report) -> str:
+    """The whole file, ending in one line break."""
+    return "\n".join(_blocks(report)) + "\n"
+
+
+def _blocks(report: Report) -> Iterator[str]:
+    yield f"# {report.title}"
+    if report.details:
+        yield ""
+        yield from (f"- **{label}:** {inert(text)}" for label, text in report.details)
+    for remark in report.remarks:
+        yield from ("", remark)
+    for section in report.sections:
+        yield from ("", f"## {section.title}", "")
+        for item in section.items:
+            yield from _lines(item, item.time)
+
+
+def _lines(item: Item, time: str, indent: str = "") -> Iterator[str]:
+    lead = f"**{inert(item.lead)}**" if item.lead else ""
+    head = " ".join(part for part in (time, lead, inert(item.words)) if part)
+    for number, line in enumerate(head.split("\n")):
+        yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
+    for part in item.parts:
+        yield from _lines(part, "" if part.event == item.event else part.time, indent + "  ")
+
+
+def inert(text: str) -> str:
+    """``text`` as Markdown that shows it as it is. Line breaks stay; blank lines begin a new paragraph."""
+    lines = [_inert_line(line.replace("\t", " ").strip()) for line in text.split("\n")]
+    # two spaces at the end keep a line break, and are not seen by those who read the file as it is
+    broken = [
+        f"{line}  " if line and number + 1 < len(lines) and lines[number + 1] else line
+        for number, line in enumerate(lines)
+    ]
+    return "\n".join(broken)
+
+
+def _inert_line(line: str) -> str:
+    start = _AT_START.match(line)
+    escaped = _ANYWHERE.sub(r"\\\g<0>", line)
+    at = None if start is None else start.start("mark") if start["mark"] else 0
+    # what stands before `at` holds nothing to escape, so both lines agree up to there
+    if at is None or escaped[at] == "\\":
+        return escaped
+    return f"{escaped[:at]}\\{escaped[at:]}"

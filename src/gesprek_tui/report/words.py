@@ -1,0 +1,93 @@
+"""The Dutch of the report: plain and warm enough for the client to read along."""
+
+import re
+from datetime import date, datetime
+
+TITLE = "Gespreksverslag"
+CLIENT = "de cliënt"
+PROFESSIONAL = "de professional"
+PEOPLE = {"ik": PROFESSIONAL, "cl": CLIENT, "samen": "samen"}
+CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kantoor"}
+
+GOAL = "Het doel, in de woorden van de cliënt"
+FACTS = "Feiten"
+CLIENT_WORDS = "In de woorden van de cliënt"
+OTHERS_WORDS = "In de woorden van anderen"
+STRENGTHS = "Wat goed gaat en al werkt"
+OWN_NOTES = "Notities van de professional"
+SCALES = "Cijfers van 0 tot 10"
+AGREEMENTS = "Afspraken"
+PARKED = "Om later op terug te komen"
+SUMMARY = "Samenvatting door de cliënt"
+RATING = "Hoe het gesprek was"
+COURSE = "Over het verloop"
+
+ONGOING = "Dit gesprek loopt nog. Hier staat wat er tot nu toe is."
+NEWER = "Een deel van dit gesprek komt uit een nieuwere versie van het programma en staat niet in dit verslag."
+EMPTY = "Voor dit verslag is niets genoteerd."
+EMPTY_SO_FAR = "Voor dit verslag is nog niets genoteerd."
+FORCED = "De professional ging hier op eigen inschatting een stap verder in het gesprek."
+
+_DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+_MONTHS = (
+    "januari", "februari", "maart", "april", "mei", "juni",
+    "juli", "augustus", "september", "oktober", "november", "december",
+)  # fmt: skip
+_WHOLE_WEEK = re.compile(r"(?:in )?(?:volgende week|week \d+)", re.IGNORECASE)
+
+
+def parsed(at: str | None) -> datetime | None:
+    """The moment that an ISO text means, with the offset it was stored with; None when it means none."""
+    try:
+        return datetime.fromisoformat(at) if at else None
+    except ValueError:  # what was typed stays; only its resolved form is missing
+        return None
+
+
+def time_of(at: str, day: date | None) -> str:
+    """``14:03``, and ``23 november 14:03`` on another day than ``day``. Empty when ``at`` is no moment."""
+    moment = parsed(at)
+    if moment is None:
+        return ""
+    on = "" if day in (None, moment.date()) else f"{moment.day} {_MONTHS[moment.month - 1]} "
+    return f"{on}{moment:%H:%M}"
+
+
+def day_of(moment: date) -> str:
+    """``dinsdag 1 december 2026``."""
+    return f"{_DAYS[moment.weekday()]} {moment.day} {_MONTHS[moment.month - 1]} {moment.year}"
+
+
+def when_of(typed: str | None, when_at: str | None) -> str:
+    """A date as typed, with what it means behind it: ``morgen 10:00 (dinsdag 1 december 2026, 10:00)``."""
+    moment = parsed(when_at)
+    typed = (typed or "").strip()
+    if moment is None or when_at is None:
+        return typed
+    meant = day_of(moment)
+    if len(when_at) > len("2026-12-01"):
+        meant += f", {moment:%H:%M}"
+    elif moment.weekday() == 0 and _WHOLE_WEEK.fullmatch(typed):
+        meant = f"de week van {meant}"  # the Monday only stands for its week
+    return f"{typed} ({meant})" if typed else meant
+
+
+def minutes_of(seconds: float) -> str:
+    """``45 minuten``; empty below half a minute."""
+    minutes = round(seconds / 60)
+    return "" if minutes == 0 else "1 minuut" if minutes == 1 else f"{minutes} minuten"
+
+
+def person(typed: str) -> str:
+    """Who does what or said what: the short forms of the line in full, others as typed."""
+    return PEOPLE.get(typed.strip().casefold(), typed.strip())
+
+
+def anchors(low: str, high: str) -> str:
+    """What the two ends of a scale mean."""
+    return f"0 is: {low}. 10 is: {high}."
+
+
+def sure(number: str) -> str:
+    """How sure the client is of an agreement."""
+    return f"{number} (van 0 tot 10, het cijfer van {CLIENT})"
