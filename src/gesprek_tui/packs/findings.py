@@ -1,0 +1,63 @@
+"""What is wrong in a pack or a case: where it stands, and what would be right, in plain Dutch."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Literal
+
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.text import one_line
+
+MAX_FINDINGS = 100
+"""The most findings told of one file: nobody repairs more at a time, and a hostile file has thousands."""
+
+_IN_MESSAGE = 5
+_SHOWN = 40
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong. ``line`` and ``column`` count from 1, in characters."""
+
+    file: str
+    line: int
+    column: int
+    reason: str
+    severity: Literal["error", "warning"] = "error"
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}: {self.reason}"
+
+
+class PackFault(GesprekError):
+    """A pack or case that cannot be used, with everything that is wrong in it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self.findings = tuple(findings)
+        lines = [str(finding) for finding in self.findings[:_IN_MESSAGE]]
+        if len(self.findings) > _IN_MESSAGE:
+            lines.append(f"… en nog {len(self.findings) - _IN_MESSAGE}")
+        super().__init__("\n".join(["Dit bestand klopt niet en wordt niet gebruikt:", *lines]))
+
+
+def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings by file and place, each once, at most :data:`MAX_FINDINGS`."""
+    ordered = sorted(set(findings), key=lambda f: (f.file, f.line, f.column, f.severity, f.reason))
+    return tuple(ordered[:MAX_FINDINGS])
+
+
+def shown(value: str) -> str:
+    """A word from a file as it may stand in a message: clean, in quotes, cut where it is long."""
+    line = one_line(value)
+    return f"‘{line}’" if len(line) <= _SHOWN else f"‘{line[: _SHOWN - 1]}…’"
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The end of a message that names what was probably meant; empty where nothing is like it."""
+    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
+    return f"; bedoelde u {' of '.join(shown(name) for name in close)}?" if close else ""
+
+
+def place_after(text: str) -> tuple[int, int]:
+    """The line and column, from 1, of what comes after ``text`` at the beginning of a file."""
+    return text.count("\n") + 1, len(text) - text.rfind("\n")

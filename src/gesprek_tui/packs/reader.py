@@ -1,0 +1,138 @@
+"""From a file to a pack, a head or a case: the strict YAML reader, then the models, all findings at once."""
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from gesprek_tui.packs.explain import explain
+from gesprek_tui.packs.findings import Finding, PackFault, in_order, shown
+from gesprek_tui.packs.models import Case, Head, Pack
+from gesprek_tui.packs.parse import BODY, Document, Marks, PackFile, open_pack, parse
+
+__all__ = [
+    "Finding",
+    "PackFault",
+    "PackFile",
+    "Read",
+    "open_pack",
+    "read_case",
+    "read_head",
+    "read_marked",
+    "read_pack",
+]
+
+if TYPE_CHECKING:
+    from pydantic_core import ErrorDetails
+
+M = TypeVar("M", bound=BaseModel)
+
+
+@dataclass(frozen=True)
+class Read(Generic[M]):
+    """A model with the document it came from, for checks that tell a place."""
+
+    model: M
+    document: Document
+
+    @property
+    def marks(self) -> Marks:
+        """Where every key and value stands."""
+        return self.document.marks
+
+
+def read_pack(file: PackFile) -> Pack:
+    """The whole pack. Raises PackFault with all that is wrong."""
+    return read_marked(file).model
+
+
+def read_marked(file: PackFile) -> Read[Pack]:
+    """The whole pack with its document. Raises PackFault."""
+    return _read(file, Pack)
+
+
+def read_head(file: PackFile) -> Head:
+    """All of a pack before its phases; the rest is not read. Raises PackFault."""
+    return _read(file, Head, BODY).model
+
+
+def read_case(file: PackFile) -> Case:
+    """A practice case. Raises PackFault."""
+    return _read(file, Case).model
+
+
+def _read(file: PackFile, model: type[M], until: AbstractSet[str] = frozenset()) -> Read[M]:
+    document = parse(file, until)
+    newer = tuple(_newer(file, document))
+    if newer:
+        raise PackFault(newer)
+    findings = list(document.findings)
+    read: M | None = None
+    try:
+        read = model.model_validate(document.data)
+    except ValidationError as error:
+        findings += _told(file, document, error, model)
+    findings += _misnamed(file, document)
+    if model is Pack:
+        findings += _misplaced(file, document)
+    if findings or read is None:
+        raise PackFault(in_order(findings))
+    return Read(read, document)
+
+
+def _newer(file: PackFile, document: Document) -> Iterator[Finding]:
+    # a file of another format would only give misleading findings about its keys
+    schema = document.data.get("schema")
+    if isinstance(schema, str) and schema != "1":
+        reason = f"dit programma leest schema ‘1’ en niet {shown(schema)}; misschien is er een nieuwere versie"
+        yield Finding(file.name, *document.marks.value(("schema",)), reason)
+
+
+def _told(file: PackFile, document: Document, error: ValidationError, model: type[M]) -> Iterator[Finding]:
+    schema = _schema(model)
+    for details in error.errors(include_url=False):
+        loc = details["loc"]
+        if loc in document.faulty or _only_its_items(details):
+            continue
+        if details["type"] == "missing":
+            place = document.marks.value(loc[:-1])
+        elif details["type"] == "extra_forbidden":
+            place = document.marks.key(loc)
+        elif loc and loc[-1] == "[key]":
+            place = document.marks.key(loc[:-1])
+        else:
+            place = document.marks.value(loc)
+        yield Finding(file.name, *place, explain(details, schema))
+
+
+def _only_its_items(details: "ErrorDetails") -> bool:
+    # pydantic calls a list too short as well when an item of it is wrong
+    found = details["input"]
+    needed = details.get("ctx", {}).get("min_length", 0)
+    return details["type"] == "too_short" and isinstance(found, list) and len(found) >= needed
+
+
+@cache
+def _schema(model: type[BaseModel]) -> dict[str, Any]:
+    return model.model_json_schema()
+
+
+def _misnamed(file: PackFile, document: Document) -> Iterator[Finding]:
+    found = document.data.get("id")
+    if isinstance(found, str) and found != file.stem:
+        reason = f"de id {shown(found)} hoort gelijk te zijn aan de naam van het bestand, {shown(file.stem)}"
+        yield Finding(file.name, *document.marks.value(("id",)), reason)
+
+
+def _misplaced(file: PackFile, document: Document) -> Iterator[Finding]:
+    # a list of methods stops reading at the body, and would miss what comes after it
+    body: str | None = None
+    for key in document.data:
+        if key in BODY:
+            body = body or key
+        elif body and key in _schema(Head)["properties"]:
+            reason = f"de sleutel {shown(key)} hoort vóór {shown(body)} te staan"
+            yield Finding(file.name, *document.marks.key((key,)), reason)
