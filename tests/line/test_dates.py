@@ -203,10 +203,7 @@ def test_a_month_later_stays_within_the_month() -> None:
 def test_the_offset_is_the_one_of_that_day() -> None:
     assert at("1 juli 10:00") == "2027-07-01T10:00:00+02:00"
     assert at("28 maart 2027 03:30") == "2027-03-28T03:30:00+02:00"
-    assert (
-        at("over een week 09:00", datetime(2026, 10, 24, 9, 0, tzinfo=AMSTERDAM))
-        == "2026-10-31T09:00:00+01:00"
-    )
+    assert at("over een week 09:00", datetime(2026, 10, 24, 9, 0, tzinfo=AMSTERDAM)) == "2026-10-31T09:00:00+01:00"
 
 
 def test_the_hour_that_summer_time_skips_does_not_exist() -> None:
