@@ -318,3 +318,103 @@ def edit_with_text(back: int, note: str) -> str:
 def not_saved(rows: int) -> str:
     """How many lines wait for a later save."""
     return f"Niet bewaard: {rows} regel{'s' if rows != 1 else ''}; wat eerder is opgeslagen, staat er."
+
+
+# --- the command --------------------------------------------------------------------------------------------
+
+NO_CONVERSATIONS = "Er zijn nog geen gesprekken bewaard."
+NOTHING_OPEN = "Er is geen gesprek dat nog loopt. Met ‘gesprek start’ begint u een nieuw."
+ALREADY_ENDED = "Dit gesprek is al afgerond. ‘gesprek show’ toont het verslag."
+ENDED_SHORT, OPEN_SHORT = "afgerond", "loopt nog"
+SOURCES = "Bronnen"
+IMPORTED = {
+    "new": "Gesprek …{ending} is toegevoegd.",
+    "same": "Gesprek …{ending} was hier al; er is niets veranderd.",
+    "extended": "Gesprek …{ending} is aangevuld.",
+}
+DOCTOR = {
+    "version": "gesprek",
+    "python": "Python",
+    "textual": "Textual",
+    "data_dir": "map",
+    "encrypted": "versleuteld",
+    "passphrase": "wachtzin ingesteld",
+    "store": "opslag",
+    "packs": "methodepakketten",
+    "encoding": "tekens",
+    "terminal": "terminal",
+}
+ASK_PASSPHRASE = "Wachtzin: "
+NEW_PASSPHRASE = "Wachtzin (leeg = geen): "
+AGAIN_PASSPHRASE = "Nog een keer: "
+DIFFERENT_PASSPHRASES = "Dat was niet twee keer hetzelfde. Probeer het opnieuw."
+FIRST_START = (
+    "Dit is de eerste keer. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
+    "Met een wachtzin kan alleen u erbij. Vergeet hem niet: zonder wachtzin is er geen weg terug."
+)
+NO_PASSPHRASE_SET = (
+    "Er is geen wachtzin ingesteld: de notities zijn versleuteld, maar wie bij deze machine kan, kan erbij."
+)
+PASSPHRASE_FILE = "Het bestand uit GESPREK_PASSPHRASE_FILE is niet te lezen. Er is niets geopend; controleer het pad."
+NEEDS_TERMINAL = "Dit scherm heeft een terminal nodig. Voeg --plain toe om regel voor regel te werken."
+NEEDS_METHOD = "Noem een methode, bijvoorbeeld: gesprek start motiverende-gespreksvoering. Er zijn: {known}."
+NO_UTF8 = "Deze terminal kan geen Nederlandse tekens tonen (UTF-8). Zet bijvoorbeeld LANG=nl_NL.UTF-8 en begin opnieuw."
+CRASHED = (
+    "Er ging iets mis in het programma ({where}). Wat is opgeslagen, staat veilig; met ‘gesprek resume’ gaat u verder."
+)
+
+
+def no_such_conversation(wanted: str) -> str:
+    """An id that no conversation ends with."""
+    return f"Er is geen gesprek ‘{wanted}’. ‘gesprek list’ noemt ze."
+
+
+def ambiguous_conversation(wanted: str, endings: list[str]) -> str:
+    """An end that several ids have."""
+    return f"Meer gesprekken eindigen op ‘{wanted}’: {', '.join(endings)}. Typ een langer stuk."
+
+
+def cannot_read(name: str, reason: str) -> str:
+    """A file that cannot be read."""
+    return f"{name} is niet te lezen ({reason}). Er is niets veranderd."
+
+
+def origin(kind: str, package: str) -> str:
+    """Where a pack comes from."""
+    return {"bundled": "meegeleverd", "user": "eigen map"}.get(kind, package)
+
+
+def left_out(finding: str) -> str:
+    """A pack that was left out."""
+    return f"weggelaten: {finding}"
+
+
+def pack_is_good(name: str) -> str:
+    """A pack without findings."""
+    return f"{name}: in orde"
+
+
+def yes_no(value: object) -> str:
+    """A fact in words."""
+    if value is None:
+        return "–"
+    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
+
+
+# --- argparse's own words -----------------------------------------------------------------------------------
+
+ARGPARSE = {
+    "usage: ": "gebruik: ",
+    "positional arguments": "wat u noemt",
+    "options": "opties",
+    "show this help message and exit": "toon deze hulp",
+    "show program's version number and exit": "toon de versie",
+    "the following arguments are required: %s": "dit ontbreekt nog: %s",
+    "unrecognized arguments: %s": "dit ken ik niet: %s",
+    "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan hier niet; kies uit %(choices)s",
+    "invalid %(type)s value: %(value)r": "%(value)r is geen geldige waarde",
+    "expected one argument": "hier hoort een waarde bij",
+    "expected at least one argument": "hier hoort minstens één waarde bij",
+    "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
+    "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
+}

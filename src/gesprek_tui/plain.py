@@ -9,7 +9,8 @@ from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.line.told import told
-from gesprek_tui.report.plain import as_text
+from gesprek_tui.report.plain import plain as report_as_text
+from gesprek_tui.report.sections import report_of
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.text import clean
 
@@ -93,7 +94,7 @@ class Plain:
                 for command in COMMANDS:
                     self._say(f"{command.shown} – {command.help}")
             case rq.ShowReport():
-                self._say(as_text(session.state))
+                self._say(report_as_text(report_of(session.state)))
             case rq.ShowMethods():
                 for method in session.all_methods():
                     self._say(f"{method.id} – {method.pack.title}")

@@ -67,8 +67,8 @@ class Methods(Protocol):
         """A method by its id; raises GesprekError when there is none."""
         ...
 
-    def all_methods(self) -> Iterator[Method]:
-        """Every method that can be read."""
+    def method_ids(self) -> Sequence[str]:
+        """The ids of all methods."""
         ...
 
 
@@ -170,15 +170,17 @@ class Session:
         self._chosen = ids[(at + step) % len(ids)] if ids else None
 
     def all_methods(self) -> Iterator[Method]:
-        """Every method that one may open."""
-        return self._methods.all_methods()
+        """Every method that one may open; those that cannot be read are passed over."""
+        for pack_id in self._methods.method_ids():
+            if found := self._method(pack_id):
+                yield found
 
     def find_questions(self, words: str) -> list[tuple[str, str]]:
         """Title of the method and text of each question of any method that holds all the words."""
         wanted = words.casefold().split()
         return [
             (pack.title, question.say(self.state.address))
-            for method in self._methods.all_methods()
+            for method in self.all_methods()
             for pack in (method.pack,)
             for _, question in pack.questions()
             if all(word in question.say(self.state.address).casefold() for word in wanted)

@@ -1,0 +1,7 @@
+"""``python -m gesprek_tui``."""
+
+import sys
+
+from gesprek_tui.cli import main
+
+sys.exit(main())

@@ -1,0 +1,231 @@
+"""The command ``gesprek``: arguments to the composition root, errors to exit codes. No logic."""
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from gesprek_tui import __version__, dutch
+from gesprek_tui.errors import GesprekError
+
+FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code: 0 fine, 1 wrong or absent, 2 usage."""
+    _speak_dutch()
+    parsed = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = parsed.run
+    try:
+        return run(parsed)
+    except UsageError as error:
+        print(error, file=sys.stderr)
+        return USAGE
+    except GesprekError as error:
+        print(error, file=sys.stderr)
+        return WRONG
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        sys.stderr.close()  # the reader went away: what was asked for has been printed as far as it wanted
+        return WRONG
+    except Exception as error:
+        print(dutch.CRASHED.format(where=_where(error)), file=sys.stderr)
+        return WRONG
+
+
+class UsageError(GesprekError):
+    """The command itself is incomplete."""
+
+
+def _where(error: BaseException) -> str:
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    place = f" {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
+    return f"{type(error).__name__}{place}"
+
+
+def _speak_dutch() -> None:
+    def translate(text: str) -> str:
+        return dutch.ARGPARSE.get(text, text)
+
+    setattr(argparse, "_", translate)  # noqa: B010 - argparse's own hook for gettext, which types do not know
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="gesprek",
+        description="Het maatje naast uw gesprek: methode, vragen, notities en verslag.",
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"gesprek {__version__}")
+    parser.add_argument("--data-dir", metavar="MAP", help="bewaar alles in deze map")
+    parser.set_defaults(run=_home)
+    sub = parser.add_subparsers(metavar="OPDRACHT", title="opdrachten")
+
+    def command(
+        name: str, text: str, run: Callable[[argparse.Namespace], int], example: str
+    ) -> argparse.ArgumentParser:
+        made = sub.add_parser(name, help=text, description=text, epilog=f"Voorbeeld: {example}", allow_abbrev=False)
+        made.add_argument("--data-dir", metavar="MAP", default=argparse.SUPPRESS, help="bewaar alles in deze map")
+        made.set_defaults(run=run)
+        return made
+
+    start = command("start", "Begin een gesprek.", _start, "gesprek start motiverende-gespreksvoering --client K-017")
+    start.add_argument("method", nargs="?", metavar="METHODE", help="zie ‘gesprek packs list’")
+    start.add_argument("--client", metavar="CODE", help="een code die u kiest, nooit een BSN")
+    start.add_argument("--title", metavar="TITEL", help="waar het over gaat")
+    start.add_argument("--channel", choices=("telefoon", "video", "kantoor"), help="hoe u elkaar spreekt")
+    start.add_argument("--setting", choices=("vrijwillig", "verplicht"), help="komt de cliënt uit zichzelf")
+    start.add_argument("--minutes", type=_minutes, metavar="N", help="geplande duur in minuten")
+    start.add_argument("--address", choices=("u", "je"), default="u", help="de aanspreekvorm")
+    start.add_argument("--plain", action="store_true", help="regel voor regel, zonder scherm")
+
+    resume = command("resume", "Ga verder met een gesprek dat niet is afgerond.", _resume, "gesprek resume")
+    resume.add_argument("id", nargs="?", metavar="ID", help="einde van een id, of ‘laatste’")
+    resume.add_argument("--plain", action="store_true", help="regel voor regel, zonder scherm")
+
+    demo = command("demo", "Speel een oefencasus; er wordt niets bewaard.", _demo, "gesprek demo de-blauwe-envelop")
+    demo.add_argument("case", nargs="?", metavar="CASUS", help="naam van een casus of een bestand")
+    demo.add_argument("--speed", type=_speed, default=1.0, metavar="X", help="2 is twee keer zo snel")
+    demo.add_argument("--plain", action="store_true", help="regel voor regel, zonder scherm")
+
+    listed = command("list", "Noem de bewaarde gesprekken.", _list, "gesprek list --client K-017")
+    listed.add_argument("--client", metavar="CODE", help="alleen van deze cliënt")
+    listed.add_argument("--json", action="store_true", help="voor scripts")
+
+    shown = command("show", "Toon een gesprek als verslag.", _show, "gesprek show laatste")
+    shown.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
+
+    export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
+    export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
+    export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
+
+    imported = command(
+        "import", "Lees een gesprek terug dat als json is weggeschreven.", _import, "gesprek import gesprek.json"
+    )
+    imported.add_argument("file", type=Path, metavar="BESTAND")
+
+    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
+    doctor.add_argument("--json", action="store_true", help="voor scripts")
+
+    packs = command(
+        "packs", "Bekijk of controleer methodepakketten.", _packs_list, "gesprek packs check mijn-methode.yaml"
+    )
+    inner = packs.add_subparsers(metavar="WAT", title="opdrachten")
+    inner.add_parser("list", help="noem de methoden").set_defaults(run=_packs_list)
+    one = inner.add_parser("show", help="toon een pakket")
+    one.add_argument("id", metavar="ID")
+    one.set_defaults(run=_packs_show)
+    check = inner.add_parser("check", help="controleer pakketten")
+    check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    check.set_defaults(run=_packs_check)
+    return parser
+
+
+def _minutes(text: str) -> int:
+    minutes = int(text)
+    if not 1 <= minutes <= 600:
+        raise ValueError
+    return minutes
+
+
+def _speed(text: str) -> float:
+    speed = float(text)
+    if not 0.1 <= speed <= 100:
+        raise ValueError
+    return speed
+
+
+def _folder(parsed: argparse.Namespace) -> Path:
+    from gesprek_tui import compose
+
+    compose.harden()
+    return compose.data_folder(parsed.data_dir)
+
+
+def _home(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import compose
+
+    return compose.home(_folder(parsed))
+
+
+def _start(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import compose
+
+    if parsed.method is None and (parsed.plain or not sys.stdin.isatty()):
+        known = ", ".join(compose.catalog_of(_folder(parsed)).method_ids())
+        raise UsageError(dutch.NEEDS_METHOD.format(known=known))
+    intake = compose.Intake(
+        method=parsed.method, client=parsed.client, title=parsed.title, channel=parsed.channel,
+        setting=parsed.setting, minutes=parsed.minutes, address=parsed.address,
+    )  # fmt: skip
+    return compose.start(_folder(parsed), intake, plain=parsed.plain)
+
+
+def _resume(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import compose
+
+    return compose.resume(_folder(parsed), parsed.id, plain=parsed.plain)
+
+
+def _demo(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import compose
+
+    return compose.demo(_folder(parsed), parsed.case, parsed.speed, plain=parsed.plain)
+
+
+def _list(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    with compose.kept(_folder(parsed)) as journal:
+        return commands.list_conversations(journal, parsed.client, as_rows=parsed.json)
+
+
+def _show(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    with compose.kept(_folder(parsed)) as journal:
+        return commands.show(journal, parsed.id, state_too=parsed.json)
+
+
+def _export(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    with compose.kept(_folder(parsed)) as journal:
+        return commands.export(journal, parsed.id, parsed.format, parsed.output)
+
+
+def _import(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    with compose.journal_of(_folder(parsed), write=True) as journal:
+        return commands.import_file(journal, parsed.file)
+
+
+def _doctor(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    folder = _folder(parsed)
+    return commands.doctor(compose.catalog_of(folder), folder, compose.store_facts(folder), as_object=parsed.json)
+
+
+def _packs_list(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    return commands.packs_list(compose.catalog_of(_folder(parsed)))
+
+
+def _packs_show(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    return commands.packs_show(compose.catalog_of(_folder(parsed)), parsed.id)
+
+
+def _packs_check(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, compose
+
+    return commands.packs_check(compose.catalog_of(_folder(parsed)), parsed.files)
