@@ -267,7 +267,7 @@ def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
     scale = now.method.scale(intent.scale)
     if scale is None:
         return Refusal(dutch.no_such_scale(intent.scale, ", ".join(now.method.scales)))
-    if intent.value is not None and not (0 <= intent.value <= 10 and intent.value * 2 % 1 == 0):
+    if _off_scale(intent.value):
         return Refusal(dutch.off_scale())
     if intent.value is None and (refusal := _text_refusal(intent.text or "")):
         return refusal
@@ -278,7 +278,13 @@ def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
     )  # fmt: skip
 
 
+def _off_scale(value: float | None) -> bool:
+    return value is not None and not (0 <= value <= 10 and value * 2 % 1 == 0)
+
+
 def _answer_rung(now: _Now, intent: it.AnswerRung) -> Event | Refusal:
+    if _off_scale(intent.value):
+        return Refusal(dutch.off_scale())
     return _text_refusal(intent.text) or now.event(
         ev.ScaleAnswered,
         of=intent.of,

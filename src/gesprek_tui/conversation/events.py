@@ -403,8 +403,10 @@ def _check_stamp(kind: str, event: Event) -> None:
         aware = False
     if not aware:
         raise EventError(f"{kind}.at: no time with offset")
-    if isinstance(event, ScaleSet) and event.value is not None and not 0 <= event.value <= 10:
-        raise EventError(f"{kind}.value: not 0-10")
+    for name in ("value", "confidence"):
+        number = getattr(event, name, None)
+        if number is not None and not 0 <= number <= 10:
+            raise EventError(f"{kind}.{name}: not 0-10")
 
 
 def _cleaned(value: Any) -> Any:
