@@ -1,0 +1,106 @@
+"""The encrypted database file: how it is made, opened and laid out.
+
+SQLCipher with a raw key; one commit is on disk when it returns (journal_mode DELETE, synchronous EXTRA).
+"""
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from gesprek_tui.journal.files import make_private_file
+from gesprek_tui.journal.keyfile import StoreKey
+from gesprek_tui.journal.problems import StoreDamaged, StoreNewer
+
+if TYPE_CHECKING:
+    # the same DB-API; sqlcipher3 ships no types of its own
+    from sqlite3 import Connection
+
+APPLICATION_ID = 0x47455350  # 'GESP'
+SCHEMA_VERSION = 1
+BUSY_MS = 3000
+
+_PLAIN_HEADER = b"SQLite format 3\0"
+
+_SCHEMA = (
+    "CREATE TABLE events ("
+    " conversation TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,"
+    " PRIMARY KEY (conversation, seq)) STRICT",
+    # started_at: seconds since 1970, for times with different offsets do not sort as text
+    "CREATE TABLE summaries ("
+    " conversation TEXT NOT NULL PRIMARY KEY, started_at REAL NOT NULL, ended TEXT,"
+    " summary_version INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+    "CREATE INDEX summaries_by_start ON summaries (started_at, conversation)",
+    "CREATE TABLE drafts (conversation TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT",
+    f"PRAGMA application_id = {APPLICATION_ID}",
+    f"PRAGMA user_version = {SCHEMA_VERSION}",
+)
+
+# no other cipher_* pragma may follow the key: it can damage the file (sqlcipher issue 613)
+_SETTINGS = (
+    "journal_mode = DELETE",
+    "synchronous = EXTRA",
+    "secure_delete = ON",
+    "temp_store = MEMORY",
+    "cipher_memory_security = ON",
+    "trusted_schema = OFF",
+    "cell_size_check = ON",
+    "foreign_keys = ON",
+    *(("fullfsync = ON",) if sys.platform == "darwin" else ()),
+)
+
+
+def create_database(path: Path, key: StoreKey) -> None:
+    """Make an empty encrypted database. Raises FileExistsError or a database error."""
+    # made before SQLite sees it, for SQLite asks the umask; its own side files take over this mode
+    make_private_file(path)
+    connection = _connect(path, key, write=True)
+    try:
+        _apply_settings(connection)
+        connection.execute("BEGIN IMMEDIATE")
+        for statement in _SCHEMA:
+            connection.execute(statement)
+        connection.execute("COMMIT")
+    finally:
+        connection.close()
+    with path.open("rb") as file:
+        if file.read(len(_PLAIN_HEADER)) in (_PLAIN_HEADER, b""):
+            raise StoreDamaged(path)
+
+
+def open_database(path: Path, key: StoreKey, *, write: bool) -> "Connection":
+    """Open an existing database and check that it is ours and not newer, before anything in it can change.
+
+    Raises a database error, :class:`StoreDamaged` or :class:`StoreNewer`.
+    """
+    connection = _connect(path, key, write=write)
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+        application = connection.execute("PRAGMA application_id").fetchone()[0]
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if application != APPLICATION_ID or version < 1:
+            raise StoreDamaged(path)
+        if version > SCHEMA_VERSION:
+            raise StoreNewer(path)
+        _apply_settings(connection)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def _connect(path: Path, key: StoreKey, *, write: bool) -> "Connection":
+    # never 'rwc': a database that is missing must not appear as an empty one
+    uri = f"{path.absolute().as_uri()}?mode={'rw' if write else 'ro'}"
+    connection = sqlcipher.connect(uri, uri=True, isolation_level=None, check_same_thread=False)
+    # before the key, or SQLCipher writes its complaints straight into the terminal
+    connection.execute("PRAGMA cipher_log_level = NONE")
+    connection.execute(f"PRAGMA key = \"x'{key.data.hex()}{key.salt.hex()}'\"")
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    return cast("Connection", connection)
+
+
+def _apply_settings(connection: "Connection") -> None:
+    for setting in _SETTINGS:
+        connection.execute(f"PRAGMA {setting}").fetchall()

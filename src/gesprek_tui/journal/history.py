@@ -1,0 +1,30 @@
+"""What two histories of one conversation mean for each other: shared by the store and its double."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Literal, TypeAlias
+
+from gesprek_tui.conversation.events import Event
+from gesprek_tui.conversation.summary import Summary
+
+Imported: TypeAlias = Literal["new", "same", "extended"]
+
+
+def compare(here: Sequence[Event], events: Sequence[Event]) -> Imported | None:
+    """What importing ``events`` over the history ``here`` comes to; None when they differ."""
+    common = min(len(here), len(events))
+    if list(here[:common]) != list(events[:common]):
+        return None
+    if len(events) <= len(here):
+        return "same"
+    return "extended" if here else "new"
+
+
+def follows(events: Sequence[Event], seq: int) -> bool:
+    """Whether the events are numbered without a gap from ``seq``."""
+    return [event.seq for event in events] == list(range(seq, seq + len(events)))
+
+
+def started_at(summary: Summary) -> float:
+    """Seconds since 1970 at which a conversation started, the order of the list."""
+    return datetime.fromisoformat(summary.started).timestamp()

@@ -1,0 +1,207 @@
+"""Opening the journal of a data folder: which files are there, what they may mean, and who may write.
+
+    gesprekken.db      the encrypted store          sleutel.json     its key, see keyfile.py
+    gesprekken.lock    held by the one that writes  *.nieuw          a file that is being made
+
+A new store is made only where neither store nor key file is; whatever else is found is never overwritten.
+"""
+
+import errno
+import os
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Literal
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from gesprek_tui.journal import keyfile
+from gesprek_tui.journal.database import BUSY_MS, create_database, open_database
+from gesprek_tui.journal.files import WriterLock, file_size, make_private_folder, move_lasting
+from gesprek_tui.journal.keyfile import StoreKey
+from gesprek_tui.journal.problems import (
+    FolderUnusable,
+    NoStore,
+    NotAFile,
+    StoreEmpty,
+    StoreIncomplete,
+    StoreInUse,
+    reading_problem,
+)
+from gesprek_tui.journal.store import Store, Summarise
+
+KEY_FILE = "sleutel.json"
+STORE_FILE = "gesprekken.db"
+LOCK_FILE = "gesprekken.lock"
+
+_RETRY_SECONDS = 0.05
+
+
+class _Place:
+    """The paths of one data folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.key = folder / KEY_FILE
+        self.store = folder / STORE_FILE
+        self.lock = folder / LOCK_FILE
+        # made whole under this name first; beside a key file it is a creation that was cut short
+        self.unborn = folder / f"{STORE_FILE}.nieuw"
+        # SQLite's own, there during a commit and after a crash
+        self.rollback = folder / f"{STORE_FILE}-journal"
+
+    def look(self) -> Literal["nothing", "unborn", "store"]:
+        """What is there. Raises the problem when it is neither nothing nor whole."""
+        if not self.folder.exists():
+            return "nothing"
+        if not self.folder.is_dir():
+            raise NotAFile(self.folder, "een map")
+        # the store is born after its key file, so a reader that looks meanwhile looks for the store first
+        store, key = file_size(self.store), file_size(self.key)
+        for path, size in ((self.store, store), (self.key, key)):
+            if size == 0:
+                raise StoreEmpty(path)
+        if store is None and key is None:
+            return "nothing"
+        if key is None:
+            raise StoreIncomplete(missing=self.key, present=self.store)
+        if store is None and file_size(self.unborn):
+            return "unborn"
+        if not file_size(self.store):
+            raise StoreIncomplete(missing=self.store, present=self.key)
+        return "store"
+
+
+def exists(data_dir: Path) -> bool:
+    """Whether conversations are kept here. Raises a StoreProblem when what is here is not whole."""
+    place = _Place(data_dir)
+    with _disk_problems(place):
+        return place.look() != "nothing"
+
+
+def needs_passphrase(data_dir: Path) -> bool:
+    """Whether opening asks for a passphrase; False where nothing is kept yet. Raises a StoreProblem."""
+    place = _Place(data_dir)
+    with _disk_problems(place):
+        return place.look() != "nothing" and not keyfile.read(place.key).open
+
+
+def open_store(data_dir: Path, *, write: bool, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:
+    """Open the journal, to write (one program at a time) or only to read beside the one that writes.
+
+    ``passphrase`` is called at most once, after all that can be refused without it: for the passphrase of
+    a closed store, or for that of a new one, where None makes an open key file; what it raises is to be a
+    GesprekError. Only a writer makes a new store. ``summarise`` is the pure function that makes a summary;
+    rows of an older version are rebuilt.
+
+    Raises a :class:`~gesprek_tui.journal.problems.StoreProblem`; nothing was overwritten then.
+    """
+    place = _Place(data_dir)
+    with _disk_problems(place):
+        if write:
+            return _open_writer(place, passphrase, summarise)
+        return _open_reader(place, passphrase, summarise)
+
+
+def _open_writer(place: _Place, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:
+    # what is wrong here is told before a lock file is left in somebody else's folder
+    if place.look() == "nothing":
+        make_private_folder(place.folder)
+    _check_writable(place)
+    lock = WriterLock(place.lock)
+    try:
+        found = place.look()
+        if found == "nothing":
+            key = _create(place, passphrase())
+        else:
+            key = _unlock(place, passphrase)
+            if found == "unborn":
+                _finish(place, key)
+        connection = open_database(place.store, key, write=True)
+        try:
+            return Store(connection, place.store, summarise=summarise, lock=lock)
+        except BaseException:
+            connection.close()
+            raise
+    except BaseException:
+        lock.release()
+        raise
+
+
+def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:
+    found = place.look()
+    if found == "nothing":
+        raise NoStore(place.folder)
+    key = _unlock(place, passphrase)
+    deadline = time.monotonic() + BUSY_MS / 1000
+    while True:
+        try:
+            if found == "store":
+                connection = open_database(place.store, key, write=False)
+                return Store(connection, place.store, summarise=summarise, lock=None)
+        except sqlcipher.OperationalError:
+            # after a crash the last commit must first be rolled back, which reading alone cannot
+            if not place.rollback.exists() or time.monotonic() > deadline:
+                raise
+        try:
+            _recover(place, key)
+        except StoreInUse:
+            # whoever has the lock is doing the same, or was in the middle of a commit
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        found = place.look()
+
+
+def _create(place: _Place, passphrase: str | None) -> StoreKey:
+    """Make store and key file so that a crash at any moment leaves nothing, or a creation to finish."""
+    key = StoreKey.random()
+    # an earlier attempt that did not come to a key file: nothing was ever in it
+    for left in (place.unborn, place.unborn.with_name(f"{place.unborn.name}-journal")):
+        left.unlink(missing_ok=True)
+    create_database(place.unborn, key)
+    keyfile.create(place.key, key, passphrase)
+    _finish(place, key)
+    return key
+
+
+def _finish(place: _Place, key: StoreKey) -> None:
+    open_database(place.unborn, key, write=True).close()
+    move_lasting(place.unborn, place.store)
+
+
+def _recover(place: _Place, key: StoreKey) -> None:
+    """What a writer that died left to be done. Raises StoreInUse when a writer lives."""
+    _check_writable(place)
+    lock = WriterLock(place.lock)
+    try:
+        if place.look() == "unborn":
+            _finish(place, key)
+        open_database(place.store, key, write=True).close()
+    finally:
+        lock.release()
+
+
+def _unlock(place: _Place, passphrase: Callable[[], str | None]) -> StoreKey:
+    key_file = keyfile.read(place.key)
+    return key_file.key(None if key_file.open else passphrase())
+
+
+def _check_writable(place: _Place) -> None:
+    # SQLite would open a file that cannot be written all the same, and fail at the first note
+    for path, mode in ((place.folder, os.R_OK | os.W_OK | os.X_OK), (place.store, os.R_OK | os.W_OK)):
+        if path.exists() and not os.access(path, mode):
+            raise FolderUnusable.of(path, PermissionError(errno.EACCES, ""))
+
+
+@contextmanager
+def _disk_problems(place: _Place) -> Iterator[None]:
+    try:
+        yield
+    except sqlcipher.Error as error:
+        raise reading_problem(error, place.store) from None
+    except NotADirectoryError:
+        raise NotAFile(place.folder.parent, "een map") from None
+    except OSError as error:
+        raise FolderUnusable.of(place.folder, error) from None

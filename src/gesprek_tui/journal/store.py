@@ -1,0 +1,224 @@
+"""The journal on disk: every event of every conversation, encrypted, on disk before it is called saved."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from sqlcipher3 import dbapi2 as sqlcipher
+
+from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
+from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.journal.files import WriterLock
+from gesprek_tui.journal.history import Imported, compare, follows, started_at
+from gesprek_tui.journal.problems import (
+    HistoryDiffers,
+    StoreClosed,
+    StoreDamaged,
+    changed_elsewhere,
+    not_saved,
+    reading_problem,
+    saving_problem,
+)
+from gesprek_tui.text import clean
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
+
+
+class Store:
+    """The opened journal. Made by :func:`gesprek_tui.journal.opening.open_store`.
+
+    Its methods may be called from any thread, one at a time; each is done when it returns and holds
+    nothing open for reading. A store without ``lock`` is read only.
+    """
+
+    def __init__(self, connection: "Connection", path: Path, *, summarise: Summarise, lock: WriterLock | None) -> None:
+        self._connection: Connection | None = connection
+        self._path = path
+        self._summarise = summarise
+        self._lock = lock
+        self._guard = threading.Lock()
+        # ids of events whose commit failed: a commit can land and still fail, at the very last sync
+        self._unsure: list[str] = []
+        if lock is not None:
+            self._rebuild_summaries()
+
+    def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
+        """Save events, the summary made with them and the draft that is left ('' for none), all or nothing.
+
+        Raises SaveError; then nothing of it is there.
+        """
+        with self._saving() as db:
+            # the conversation goes on as if those were never saved, so they must not be there either
+            db.executemany("DELETE FROM events WHERE id = ?", [(id_,) for id_ in self._unsure])
+            _insert(db, conversation, events)
+            _put_summary(db, summary)
+            _put_draft(db, conversation, draft)
+            self._unsure += [event.id for event in events]
+        self._unsure = []
+
+    def import_events(self, conversation: str, events: Sequence[Event], summary: Summary) -> Imported:
+        """Take over a conversation from a file, all or nothing.
+
+        A history that is equal to or shorter than what is here changes nothing; a longer one adds its events.
+        Raises :class:`HistoryDiffers` when they part ways and SaveError when it cannot be saved.
+        """
+        with self._saving() as db:
+            here = self._read_events(db, conversation)
+            outcome = compare(here, events)
+            if outcome is None or _elsewhere(db, conversation, events):
+                raise HistoryDiffers(conversation)
+            if outcome != "same":
+                _insert(db, conversation, events[len(here) :])
+                _put_summary(db, summary)
+        return outcome
+
+    def save_draft(self, conversation: str, text: str) -> None:
+        """Save the text that is being typed; '' takes it away. Raises SaveError."""
+        with self._saving() as db:
+            _put_draft(db, conversation, text)
+
+    def draft(self, conversation: str) -> str:
+        """The text that was being typed, or ''."""
+        with self._reading() as db:
+            row = db.execute("SELECT text FROM drafts WHERE conversation = ?", (conversation,)).fetchone()
+        return str(row[0]) if row else ""
+
+    def events(self, conversation: str) -> list[Event]:
+        """All events of a conversation, in order; none when it is not known."""
+        with self._reading() as db:
+            return self._read_events(db, conversation)
+
+    def summaries(self, limit: int | None = None) -> list[Summary]:
+        """One row per conversation, the newest first."""
+        return self._select_summaries("ORDER BY started_at DESC, conversation DESC LIMIT ?", limit)
+
+    def unfinished(self) -> Summary | None:
+        """The newest conversation that was not ended, or None."""
+        found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
+        return found[0] if found else None
+
+    def find(self, ending: str) -> list[str]:
+        """The ids that end with ``ending``, in order; a whole id finds itself."""
+        ending = ending.strip().lower()
+        with self._reading() as db:
+            rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
+        return [row[0] for row in rows if row[0].endswith(ending)]
+
+    def close(self) -> None:
+        """Close the file and let other writers in. A second time does nothing."""
+        with self._guard:
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            if self._lock is not None:
+                self._lock.release()
+
+    def _select_summaries(self, order: str, limit: int | None) -> list[Summary]:
+        with self._reading() as db:
+            rows = db.execute(
+                f"SELECT conversation, summary_version, body FROM summaries {order}",
+                (-1 if limit is None else limit,),
+            ).fetchall()
+            return [self._summary(db, *row) for row in rows]
+
+    def _summary(self, db: "Connection", conversation: str, version: int, body: str) -> Summary:
+        # a reader cannot rewrite an old row, so it makes the new one for itself
+        if version != SUMMARY_VERSION:
+            return self._summarise(self._read_events(db, conversation))
+        return Summary(**json.loads(body))
+
+    def _rebuild_summaries(self) -> None:
+        with self._reading() as db:
+            old = db.execute(
+                "SELECT conversation FROM summaries WHERE summary_version != ?", (SUMMARY_VERSION,)
+            ).fetchall()
+        if old:
+            with self._saving() as db:
+                for (conversation,) in old:
+                    _put_summary(db, self._summarise(self._read_events(db, conversation)))
+
+    def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
+        rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
+        try:
+            return [from_json(json.loads(body)) for (body,) in rows]
+        except (EventError, ValueError):
+            raise StoreDamaged(self._path) from None
+
+    @contextmanager
+    def _reading(self) -> "Iterator[Connection]":
+        with self._guard:
+            if self._connection is None:
+                raise StoreClosed
+            try:
+                yield self._connection
+            except sqlcipher.Error as error:
+                raise reading_problem(error, self._path) from None
+
+    @contextmanager
+    def _saving(self) -> "Iterator[Connection]":
+        """One transaction, committed at the end and otherwise rolled back."""
+        with self._guard:
+            db = self._connection
+            if db is None or self._lock is None:
+                raise not_saved("De gesprekken zijn niet open om te schrijven.", "Open ze opnieuw.")
+            try:
+                # a rollback that failed, on a disk that was away, is done first
+                _rollback(db)
+                db.execute("BEGIN IMMEDIATE")
+                yield db
+                db.execute("COMMIT")
+            except sqlcipher.Error as error:
+                raise saving_problem(error, self._path) from None
+            finally:
+                with suppress(sqlcipher.Error):
+                    _rollback(db)
+
+
+def _elsewhere(db: "Connection", conversation: str, events: Sequence[Event]) -> bool:
+    """Whether an event of the file is here already as part of another conversation."""
+    query = "SELECT 1 FROM events WHERE id = ? AND conversation != ?"
+    return any(db.execute(query, (event.id, conversation)).fetchone() for event in events)
+
+
+def _insert(db: "Connection", conversation: str, events: Sequence[Event]) -> None:
+    """Add the next events. Raises SaveError when they are not the next: somebody else has written."""
+    query = "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE conversation = ?"
+    following = db.execute(query, (conversation,)).fetchone()[0]
+    if not follows(events, following):
+        raise changed_elsewhere()
+    db.executemany(
+        "INSERT INTO events (conversation, seq, id, body) VALUES (?, ?, ?, ?)",
+        [(conversation, event.seq, event.id, _dumps(to_json(event))) for event in events],
+    )
+
+
+def _put_summary(db: "Connection", summary: Summary) -> None:
+    db.execute(
+        "INSERT OR REPLACE INTO summaries (conversation, started_at, ended, summary_version, body)"
+        " VALUES (?, ?, ?, ?, ?)",
+        (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, _dumps(asdict(summary))),
+    )
+
+
+def _put_draft(db: "Connection", conversation: str, text: str) -> None:
+    if text:
+        # cleaned here too: a stray surrogate would fail inside the driver, in an error that holds the text
+        db.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (conversation, clean(text)))
+    else:
+        db.execute("DELETE FROM drafts WHERE conversation = ?", (conversation,))
+
+
+def _rollback(db: "Connection") -> None:
+    if db.in_transaction:
+        db.execute("ROLLBACK")
+
+
+def _dumps(value: Any) -> str:
+    return json.dumps(value, separators=(",", ":"))
