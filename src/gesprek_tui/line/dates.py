@@ -60,8 +60,9 @@ class _Said:
 def resolve(text: str, now: datetime) -> Resolved | None:
     """The moment that ``text`` means at ``now``, or None when it is not understood completely.
 
-    ``now`` must be aware. Its ``tzinfo`` is the zone of the answer, so it should be a ``ZoneInfo``: a fixed
-    offset would be wrong on the other side of a change of the clock.
+    ``now`` must be aware. Its ``tzinfo`` is the zone of the answer and must know summer and winter time: a
+    fixed offset would be wrong on the other side of a change of the clock. A wall time that occurs twice is
+    the first of the two; one that summer time skips is None.
 
     * A weekday is the first one after today; "volgende week dinsdag" is the one in the next ISO week, and
       "volgende dinsdag" counts only when both are the same day.
