@@ -333,21 +333,24 @@ def _undo(now: _Now, _: it.Undo) -> Event | Refusal:
 
 def last_undoable(state: State) -> Event | None:
     """The last event that still counts and that the user did; None at the start of the conversation."""
-    for number in range(len(state.log) - 1, -1, -1):
+    reopened = False
+    for number in range(len(state.log) - 1, len(START) - 1, -1):
         event = state.log[number]
         if isinstance(event, ev.Undone) or event.id in state.undone:
             continue
-        if number < len(START):
-            return None
-        if isinstance(event, ev.ConversationResumed) and not _was_paused(state, number):
-            continue  # the program's own act when it opens a conversation again
+        if isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
+            # the program's own act when it opens a conversation again; pauses before it have no effect any more
+            reopened = reopened or (isinstance(event, ev.ConversationResumed) and not _was_paused(state.log[:number]))
+            if reopened:
+                continue
         return event
     return None
 
 
-def _was_paused(state: State, before: int) -> bool:
-    for event in reversed(state.log[:before]):
-        if event.id not in state.undone and isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
+def _was_paused(before: tuple[Event, ...]) -> bool:
+    undone = {event.of for event in before if isinstance(event, ev.Undone)}
+    for event in reversed(before):
+        if event.id not in undone and isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
             return isinstance(event, ev.ConversationPaused)
     return False
 
