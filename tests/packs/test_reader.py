@@ -147,7 +147,9 @@ def test_a_line_of_a_case_is_one_thing() -> None:
 
 
 def test_a_stop_needs_a_choice() -> None:
-    text = text_of("oefening").replace("        - {say: Uitleggen, fits: nee, why: Daar vroeg de cliënt niet om.}\n", "")
+    text = text_of("oefening").replace(
+        "        - {say: Uitleggen, fits: nee, why: Daar vroeg de cliënt niet om.}\n", ""
+    )
 
     with pytest.raises(PackFault) as caught:
         read_case(pack_file(text, "oefening"))

@@ -54,8 +54,10 @@ def shown(value: str) -> str:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The end of a message that names what was probably meant; empty where nothing is like it."""
-    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
-    return f"; bedoelde u {' of '.join(shown(name) for name in close)}?" if close else ""
+    names = sorted(known)
+    meant = [name for name in names if word and name.startswith(word)][:2]
+    meant = meant or get_close_matches(word, names, n=1, cutoff=0.7)
+    return f"; bedoelde u {' of '.join(shown(name) for name in meant)}?" if meant else ""
 
 
 def place_after(text: str) -> tuple[int, int]:
