@@ -181,7 +181,7 @@ def test_an_unknown_id_is_refused_with_the_nearest(bundled: Path) -> None:
     for ask in (catalog.pack, catalog.head, catalog.method, catalog.origin):
         with pytest.raises(GesprekError, match=r"Er is geen methodepakket ‘goedd’; bedoelde u ‘goed’\?"):
             ask("goedd")
-    with pytest.raises(GesprekError, match=r"Er is geen casus ‘\[2Jx’\."):
+    with pytest.raises(GesprekError, match=r"Er is geen casus ‘\[2Jx’; er is wel: oefening$"):
         catalog.case("\x1b[2Jx")
 
 

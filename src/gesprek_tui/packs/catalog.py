@@ -24,6 +24,8 @@ __all__ = ["Catalog", "Listing", "Origin", "content_root"]
 
 T = TypeVar("T")
 
+_NAMED = 12
+
 
 @dataclass(frozen=True)
 class Listing:
@@ -144,7 +146,8 @@ class Catalog:
 
     def _places(self, name: str, known: dict[str, list[Place]], what: str) -> Sequence[Place]:
         if name not in known:
-            raise GesprekError(f"Er is geen {what} {shown(name)}{nearest(name, known) or '.'}")
+            there = ", ".join(sorted(known)[:_NAMED]) or "nog niets"
+            raise GesprekError(f"Er is geen {what} {shown(name)}{nearest(name, known) or f'; er is wel: {there}'}")
         return known[name]
 
     def _pack(self, pack_id: str) -> "tuple[Pack, bytes]":
@@ -195,7 +198,7 @@ class Catalog:
         raise PackFault(finding for place in reversed(places) for finding in self._broken[place])
 
     def _told(self) -> tuple[Finding, ...]:
-        broken = [finding for findings in self._broken.values() for finding in findings]
+        broken = [finding for findings in tuple(self._broken.values()) for finding in findings]
         return tuple(sorted((*self._found[2], *broken), key=lambda f: (f.file, f.line, f.column)))
 
 

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
 from gesprek_tui.packs.explain import explain
-from gesprek_tui.packs.findings import Finding, PackFault, in_order, shown
+from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, shown
 from gesprek_tui.packs.models import Case, Head, Pack
 from gesprek_tui.packs.parse import BODY, Document, Marks, PackFile, open_pack, parse
 
@@ -74,7 +75,8 @@ def _read(file: PackFile, model: type[M], until: AbstractSet[str] = frozenset())
     try:
         read = model.model_validate(document.data)
     except ValidationError as error:
-        findings += _told(file, document, error, model)
+        # explaining has a price, and a hostile file has tens of thousands of errors
+        findings += islice(_told(file, document, error, model), MAX_FINDINGS)
     findings += _misnamed(file, document)
     if model is Pack:
         findings += _misplaced(file, document)
