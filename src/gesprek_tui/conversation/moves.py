@@ -72,9 +72,8 @@ def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[
 
 
 def _reasons(when: When) -> Iterator[str]:
-    # what is not so keeps a move away, but is never the reason for it
-    if when.not_ is None:
-        yield when.key
+    # what stands under 'not' keeps a move away, but is never the reason for it
+    yield when.key
     for inner in (*(when.all or ()), *(when.any or ())):
         yield from _reasons(inner)
 

@@ -73,10 +73,14 @@ def next_phase(method: Method, frame: Frame) -> Phase | None:
 
 def previous_phase(method: Method, frame: Frame) -> Phase | None:
     """The phase before this one in the file; from an ``on_no`` phase the one whose gate leads there."""
-    for phase in method.pack.phases:
-        if phase.gate and phase.gate.on_no == frame.phase:
-            return phase
-    return _neighbour(method, frame, step=-1)
+    led_here = _led_here(method, frame)
+    return led_here[0] if led_here else _neighbour(method, frame, step=-1)
+
+
+def _led_here(method: Method, frame: Frame) -> list[Phase]:
+    # several gates may share one phase for a no: those without a yes first
+    gated = (p for p in method.pack.phases if p.gate and p.gate.on_no == frame.phase)
+    return sorted(gated, key=lambda p: gate_is_open(p, frame))
 
 
 def _neighbour(method: Method, frame: Frame, step: int) -> Phase | None:
@@ -96,9 +100,8 @@ def gate_phase(method: Method, frame: Frame) -> Phase | None:
     """
     phases = method.pack.phases
     at = next((i for i, p in enumerate(phases) if p.id == frame.phase), 0)
-    led_here = [p for p in phases if p.gate and p.gate.on_no == frame.phase]
     locking = [p for p in phases[:at] if p.gate and not gate_is_open(p, frame)]
-    for phase in (phases[at], *led_here, *locking, *phases[at + 1 :], *phases[:at][::-1]):
+    for phase in (phases[at], *_led_here(method, frame), *locking, *phases[at + 1 :], *phases[:at][::-1]):
         if phase.gate:
             return phase
     return None
