@@ -232,6 +232,10 @@ def test_the_clock_stops_once_and_runs_again() -> None:
     assert not led.do(it.Resume()).paused
 
 
+def test_what_has_ended_is_not_paused() -> None:
+    assert not talk(talking(), it.Pause(), it.End()).state.paused
+
+
 def ended() -> Talk:
     led = talk(talking(), it.AddNote(text="een"), it.SetScale(scale="vertrouwen", value=4), it.Agree(what="bellen"))
     led.do(it.End())

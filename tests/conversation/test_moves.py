@@ -137,6 +137,13 @@ def test_a_hint_comes_before_a_question_for_the_same_mark() -> None:
     assert ids(led) == ["h", "q"]
 
 
+def test_a_question_of_the_method_comes_before_a_hint_of_the_shared_pack() -> None:
+    asking = phase("een", question("q", after=["quote"]))
+    led = led_by(shared=[hint("s", {"last_mark": "quote"})], phases=[asking])
+    led.do(heard("quote"))
+    assert ids(led) == ["q", "s"]
+
+
 def test_two_moves_that_do_the_same_are_one() -> None:
     asking = phase("een", question("q", after=["quote"]))
     led = led_by(

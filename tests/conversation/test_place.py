@@ -111,8 +111,14 @@ def test_back_to_the_old_subject_finds_its_yes_again() -> None:
     assert led.place == "uitleg"
 
 
-def test_yes_answers_the_gate_that_the_lock_names() -> None:
-    two = pack(
+def test_a_yes_about_another_subject_does_not_take_one_back() -> None:
+    led = about_tax()
+    led.do(YES, NEXT, it.FillSlot(slot="onderwerp", text="de huur"), YES)
+    assert led.place == "uitleg"
+
+
+def two_gates() -> Talk:
+    own = pack(
         "twee-poorten",
         phase("eerste", gate={"ask": "Mag {onderwerp}?", "on_no": "stop"}),
         phase("midden"),
@@ -121,7 +127,11 @@ def test_yes_answers_the_gate_that_the_lock_names() -> None:
         phase("stop"),
         slots={"onderwerp": {"label": "Onderwerp"}},
     )
-    led = talk(joined(two), it.FillSlot(slot="onderwerp", text="dit"), YES)
+    return talk(joined(own), it.FillSlot(slot="onderwerp", text="dit"), YES)
+
+
+def test_yes_answers_the_gate_that_the_lock_names() -> None:
+    led = two_gates()
     led.do(it.FillSlot(slot="onderwerp", text="dat"))
     assert "Mag dat?" in led.refused(NEXT)
     led.do(YES)
@@ -131,6 +141,18 @@ def test_yes_answers_the_gate_that_the_lock_names() -> None:
     assert "Klaar voor meer?" in led.refused(NEXT)
     led.do(YES)
     assert led.place == "slot"
+    led.do(BACK, BACK)
+    assert led.place == "midden", "a second yes takes nothing from the first"
+
+
+def test_after_a_no_it_is_that_gate_one_comes_back_to() -> None:
+    led = two_gates()
+    led.do(NEXT, NO)
+    assert led.place == "stop"
+    led.do(BACK)
+    assert led.place == "tweede"
+    led.do(NO, YES)
+    assert led.place == "slot", "yes to the gate that got the no, not to the first"
 
 
 def test_a_method_without_a_gate_has_nothing_to_say_yes_to() -> None:
