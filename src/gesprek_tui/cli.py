@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from gesprek_tui import __version__, dutch
-from gesprek_tui.errors import GesprekError
+from gesprek_tui.errors import GesprekError, place_of
 
 FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -30,20 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader went away: what was asked for has been printed as far as it wanted
         return WRONG
     except Exception as error:
-        print(dutch.CRASHED.format(where=_where(error)), file=sys.stderr)
+        print(dutch.CRASHED.format(where=place_of(error)), file=sys.stderr)
         return WRONG
 
 
 class UsageError(GesprekError):
     """The command itself is incomplete."""
-
-
-def _where(error: BaseException) -> str:
-    trace = error.__traceback__
-    while trace is not None and trace.tb_next is not None:
-        trace = trace.tb_next
-    place = f" {Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else ""
-    return f"{type(error).__name__}{place}"
 
 
 def _speak_dutch() -> None:

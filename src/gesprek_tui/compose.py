@@ -189,7 +189,12 @@ def _lead(session: "Session", *, plain: bool) -> int:
 
         interactive = sys.stdin.isatty()
         return Plain(session, sys.stdout, sys.stderr, interactive=interactive).run(sys.stdin)
-    raise NotImplementedError
+    from gesprek_tui.tui.app import GesprekApp
+    from gesprek_tui.tui.screens.conversation import ConversationScreen
+
+    app = GesprekApp(lambda _: ConversationScreen(session))
+    app.run()
+    return app.return_code or 0
 
 
 def _tidy(text: str | None) -> str | None:

@@ -53,6 +53,7 @@ NO_PACK = "Het methodepakket van dit gesprek is hier niet te vinden. Notities, s
 NO_GATE = "In deze methode valt geen ja of nee te geven."
 FIRST_PHASE = "U bent bij de eerste fase."
 LAST_PHASE = "Dit is de laatste fase. Ronden u en de cliënt af? Typ /afronden."
+LAST_PHASE_INSIDE = "Dit is de laatste fase. Met /klaar gaat u terug naar waar u was."
 ALREADY_PAUSED = "De klok staat al stil. Met /pauze loopt hij weer."
 NOT_PAUSED = "De klok loopt al."
 EMPTY = "Er staat niets om te bewaren."
@@ -174,9 +175,17 @@ ASK_GOAL = {
 }
 
 
-def scale_title(title: str) -> str:
-    """The heading of a scale question."""
-    return f"Schaal {title[:1].lower()}{title[1:]}"
+def scale_title(title: str, moment: str) -> str:
+    """The heading of a scale question, with the time that belongs to the number."""
+    return f"Schaal {title[:1].lower()}{title[1:]} · {moment}"
+
+
+def dots(value: float) -> str:
+    """A number as its place between 0 and 10; a half stands between two."""
+    marks = ["·"] * 21
+    marks[1::2] = " " * 10
+    marks[round(value * 2)] = "●"
+    return f"0 {''.join(marks)} 10"
 
 
 def anchors(low: str, high: str) -> str:
@@ -191,7 +200,7 @@ def for_example(example: str) -> str:
 
 def fill_in(label: str) -> str:
     """Asks the professional, not the client, for the words of a slot."""
-    return f"Waar gaat het over? ({label.lower()})"
+    return f"{label}?"
 
 
 def closing_title(step: int, steps: int) -> str:
@@ -418,3 +427,88 @@ ARGPARSE = {
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",
     "%(prog)s: error: %(message)s\n": "%(prog)s: %(message)s\n",
 }
+
+
+# --- the conversation screen --------------------------------------------------------------------------------
+
+NEW_TALK = "nieuw gesprek"
+NOT_KEPT = "oefenen · wordt niet bewaard"
+NOTES = "NOTITIES"
+SCALES = "SCHALEN"
+PARKED = "GEPARKEERD"
+AGREEMENTS = "AFSPRAKEN"
+MOVES = "WAT NU"
+PLACEHOLDER = "typ een notitie, of / voor alles"
+PLACEHOLDER_ENDED = "een notitie kan nog · Esc naar het begin"
+FOOTER = "Tab toetsen   / opdrachten   F1 hulp   F9 verberg"
+FOOTER_SHORT = "F1 hulp"
+FOOTER_ASK = "Enter bewaart   leeg = overslaan   Esc stopt"
+NOTHING_NOTED = "nog niets"
+LISTEN = "luister; er is geen haast"
+HIDDEN = "Even verborgen. Elke toets brengt alles terug."
+BROKEN_SAVE = "Niet opgeslagen. Enter op een lege regel probeert het opnieuw."
+DRAFT_TITLE = "Deze tekst was getypt en nog niet bewaard"
+DRAFT_QUESTION = "Enter zet hem terug in de regel. Met w gooit u hem weg."
+PASTED_TOO_LONG = "Dat is te veel om in één keer te plakken. Er is niets geplakt."
+UNSUPPORTED_DRAFT = "Er staat nog tekst in de regel."
+GROUPS_TITLE = "ALLES WAT U KUNT TYPEN"
+SIGNS_TITLE = "TEKENS VOORAAN"
+KEYS_TITLE = "TOETSEN"
+KEYS_HELP = (
+    ("Enter", "bewaart de regel"),
+    ("Tab of Esc", "op een lege regel: de toetsen; één toets doet het"),
+    ("↑ ↓", "op een lege regel: een andere vraag in beeld"),
+    ("PgUp PgDn", "op een lege regel: de vorige of volgende fase"),
+    ("→", "neemt het voorstel in de regel over"),
+    ("F9", "verbergt alles meteen; elke toets brengt het terug"),
+    ("F1", "deze hulp"),
+    ("Ctrl+P", "zoek een opdracht"),
+    ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
+)
+BACK = "Esc terug"
+REPORT_FOOTER = "Esc terug   b bewaar als bestand   ↑ ↓ bladeren"
+MOVES_TITLE = "WAT NU, EN WAAROM"
+METHODS_TITLE = "METHODEN"
+FOUND_TITLE = "GEVONDEN VRAGEN"
+REPORT_TITLE = "GESPREKSVERSLAG"
+PALETTE_PLACEHOLDER = "Zoek een opdracht…"
+THEME_LIGHT, THEME_DARK = "Licht", "Donker"
+THEME_LIGHT_HELP, THEME_DARK_HELP = "Lichte kleuren.", "Donkere kleuren."
+QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
+TO_START, TO_START_HELP = "Naar het begin", "Het beginscherm; het gesprek blijft open staan."
+
+
+def sure(value: str) -> str:
+    """How sure the client is."""
+    return f"zeker {value}"
+
+
+def minutes_spent(minutes: int) -> str:
+    """Time spent in a phase."""
+    return f"{minutes} min" if minutes else "<1 min"
+
+
+def inside(outer: str) -> str:
+    """The method that one goes back to."""
+    return f"binnen {outer} · /klaar gaat terug"
+
+
+def report_saved(name: str) -> str:
+    """Where the report was written."""
+    return f"Bewaard als {name}"
+
+
+KEY_QUESTION, KEY_MOVE = "vraag", "zet"
+
+
+def also_key(key: str) -> str:
+    """The key of a command in the key sheet."""
+    return f" (Tab {key})"
+
+
+FORWARD, BACKWARD, PITFALL = "VERDER ALS", "TERUG ALS", "LET OP"
+
+
+def back_to(signal: str, title: str) -> str:
+    """A signal that an earlier phase is needed again."""
+    return f"{signal} → {title}"

@@ -63,7 +63,7 @@ class Plain:
             self._failed(str(error))
             return
         self._tell(outcome)
-        if session.ask is not None and (session.ask != asked or outcome.event is not None):
+        if session.ask is not None and session.ask != asked:
             self._prompt()
         elif asked is not None and session.ask is None:
             self._place()

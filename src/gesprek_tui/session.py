@@ -7,6 +7,7 @@ this class, so that they cannot differ.
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Protocol
 
 from gesprek_tui import __version__, dutch
@@ -135,6 +136,10 @@ class Session:
         if self.state.paused or self.state.ended is not None:
             return self.state.t
         return self.state.t + max(0.0, self._clock.running() - self._since)
+
+    def now(self) -> datetime:
+        """Local wall time: dates in a line are read against it."""
+        return self._clock.now()
 
     @property
     def method(self) -> Method | None:
@@ -390,7 +395,9 @@ class Session:
     def _settle_ask(self, event: Event) -> None:
         method = self.method
         closing = isinstance(self.ask, asks.Closing)
-        if isinstance(event, ConversationEnded | Undone) or (isinstance(event, _MOVED) and not closing):
+        if isinstance(event, ConversationEnded | Undone) or (
+            isinstance(event, (*_MOVED, QuestionAsked)) and not closing
+        ):
             self.ask = None
         if method is None or self.state.ended is not None or isinstance(self.ask, asks.Closing):
             return

@@ -180,7 +180,7 @@ def _next_phase(now: _Now, _: it.NextPhase) -> Event | Refusal:
         return Refusal(dutch.NO_PACK)
     target = place.next_phase(method, frame)
     if target is None:
-        return Refusal(dutch.LAST_PHASE)
+        return Refusal(dutch.LAST_PHASE if len(now.state.frames) < 2 else dutch.LAST_PHASE_INSIDE)
     return _unless_locked(now, method, frame, target)
 
 
@@ -206,9 +206,7 @@ def _go_to_phase(now: _Now, intent: it.GoToPhase) -> Event | Refusal:
     return _unless_locked(now, now.method, frame, phase, force=intent.force)
 
 
-def _unless_locked(
-    now: _Now, method: Method, frame: Frame, phase: Phase, force: bool = False
-) -> Event | Refusal:
+def _unless_locked(now: _Now, method: Method, frame: Frame, phase: Phase, force: bool = False) -> Event | Refusal:
     lock = place.lock_of(phase, method, frame)
     if lock and not force:
         return Refusal(dutch.locked(phase.title, lock.reason, lock.act))
@@ -227,9 +225,7 @@ def _answer_gate(now: _Now, intent: it.AnswerGate) -> Event | Refusal:
     if gated is None or gated.gate is None:
         return Refusal(dutch.NO_GATE)
     to = place.after_gate(method, frame, gated) if intent.yes else gated.gate.on_no
-    return now.event(
-        ev.GateAnswered, method=method.id, phase=gated.id, answer="yes" if intent.yes else "no", to=to
-    )
+    return now.event(ev.GateAnswered, method=method.id, phase=gated.id, answer="yes" if intent.yes else "no", to=to)
 
 
 # --- questions, moves, instruments --------------------------------------------------------------------------

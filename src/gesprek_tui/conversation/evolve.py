@@ -149,9 +149,7 @@ def _at(state: State, frame: Frame) -> State:
     return replace(state, frames=(*state.frames[:-1], frame))
 
 
-def _visit(
-    state: State, t: float, title: str = "", by: ev.By = "professional", forced: bool = False
-) -> State:
+def _visit(state: State, t: float, title: str = "", by: ev.By = "professional", forced: bool = False) -> State:
     frame = state.frames[-1]
     visit = Visit(
         method=frame.method, phase=frame.phase, title=title or frame.title_of(frame.phase), since=t, by=by,
@@ -179,9 +177,7 @@ def _note(state: State, event: Event) -> State:
 
 
 def _edited(note: Note, event: ev.NoteEdited) -> Note:
-    return replace(
-        note, text=event.text, mark=event.mark, source=event.source, by=event.by, topic=event.topic
-    )
+    return replace(note, text=event.text, mark=event.mark, source=event.source, by=event.by, topic=event.topic)
 
 
 def _scale(state: State, event: Event) -> State:

@@ -162,6 +162,8 @@ class AnswerRung:
     rung: str
     question: str
     text: str
+    aspect: Aspect | None = None
+    value: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

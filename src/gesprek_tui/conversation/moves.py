@@ -40,23 +40,21 @@ def moves(state: State, method: Method | None, t: float) -> tuple[Move, ...]:
     if method is None or state.frame is None or state.ended is not None:
         return ()
     ranked = sorted(_candidates(state, method, t), key=lambda found: found[0])
-    chosen: list[Move] = []
-    done: set[str] = set()
-    for _, move in ranked:
+    found: dict[str, tuple[int, Move]] = {}
+    for (rank, *_), move in ranked:
         effect = move.do.model_dump_json(exclude_unset=True) if move.do.model_fields_set else move.id
-        if effect not in done:
-            done.add(effect)
-            chosen.append(move)
-    return tuple(chosen[:MOST])
+        found.setdefault(effect, (rank, move))
+    first, rest = list(found.values())[: MOST - 1], list(found.values())[MOST - 1 :]
+    # a mark stays the last one for a long time: the last place is for another reason, so that a number
+    # or the end of the time is not hidden by three answers to what was heard
+    ranks = {rank for rank, _ in first}
+    last = sorted(rest, key=lambda ranked: ranked[0] in ranks)[: MOST - len(first)]
+    return tuple(move for _, move in (*first, *last))
 
 
 def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[int, bool, bool], Move]]:
     for pack, hint in method.hints():
-        if (
-            hint.id not in state.put_off
-            and holds(hint.when, state, method, t)
-            and _useful(hint, state, method)
-        ):
+        if hint.id not in state.put_off and holds(hint.when, state, method, t) and _useful(hint, state, method):
             rank = min((_RANKS.get(key, _OTHER) for key in _reasons(hint.when)), default=_OTHER)
             shared = pack is not method.pack
             yield (rank, shared, False), _from_hint(hint, pack, state)

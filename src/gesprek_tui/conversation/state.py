@@ -183,14 +183,19 @@ class State:
 
     @property
     def last_mark(self) -> Mark | None:
-        """The mark of the last note that carries one; notes for oneself do not count."""
+        """The mark of the last note that carries one; see :attr:`last_marked`."""
         marked = self.last_marked
         return marked.mark if marked else None
 
     @property
     def last_marked(self) -> Note | None:
-        """The last note that carries a mark; notes for oneself do not count."""
-        return next((n for n in reversed(self.notes) if n.mark and n.mark != "private"), None)
+        """The last note with a mark in the innermost method; notes for oneself do not count.
+
+        What was heard before another method was opened waits until one is back there.
+        """
+        here = self.frame.method if self.frame else None
+        marked = (n for n in reversed(self.notes) if n.mark and n.mark != "private" and n.method == here)
+        return next(marked, None)
 
     def scale_value(self, scale: str) -> float | None:
         """The last number for now on a scale, or None when it is unanswered."""

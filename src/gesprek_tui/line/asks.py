@@ -106,8 +106,8 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
         case Number():
             scale = method.scales[ask.scale]
             return Prompt(
-                title=dutch.scale_title(scale.title), say=scale.ask.say(state.address), label=dutch.LABEL_NUMBER,
-                detail=(dutch.anchors(scale.low, scale.high), scale.moment),
+                title=dutch.scale_title(scale.title, scale.moment), say=scale.ask.say(state.address), label=dutch.LABEL_NUMBER,
+                detail=(dutch.anchors(scale.low, scale.high),),
             )  # fmt: skip
         case Rungs():
             return _rungs_prompt(ask, state, method)
@@ -135,10 +135,10 @@ def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
     mark = next((m for m in state.scales if m.id == ask.of), None)
     value = mark.value if mark else None
     rungs = ladder.steps(method, scale, value, state.address)[ask.at :]
-    number = ladder.number(value) if value is not None else (mark.text or "") if mark else ""
+    said = (mark and mark.text) or (ladder.number(value) if value is not None else "")
     return Prompt(
-        title=f"{dutch.scale_title(scale.title)}: {(mark and mark.text) or number}", say=rungs[0].text,
-        label=dutch.LABEL_ANSWER, detail=(dutch.anchors(scale.low, scale.high), scale.moment),
+        title=f"{dutch.scale_title(scale.title, scale.moment)}: {said}", say=rungs[0].text, label=dutch.LABEL_ANSWER,
+        detail=(dutch.anchors(scale.low, scale.high), *([dutch.dots(value)] if value is not None else ())),
         following=tuple(rung.text for rung in rungs[1:]),
     )  # fmt: skip
 

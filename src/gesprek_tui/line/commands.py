@@ -153,7 +153,7 @@ COMMANDS: tuple[Command, ...] = (
         help="Stel een schaalvraag, met daarna de treden.",
     ),
     Command(
-        words=("afspraak",), key="a", group=KEEP, read=_bare(rq.AskAgreement()),
+        words=("afspraak",), key="f", group=KEEP, read=_bare(rq.AskAgreement()),
         help="Maak een afspraak, stap voor stap.",
     ),
     Command(

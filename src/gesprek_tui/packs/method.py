@@ -50,6 +50,11 @@ class Method:
         """All scales by id; the method's own win over the shared ones."""
         return {scale.id: scale for pack in reversed(self.packs) for scale in pack.scales}
 
+    def scale(self, name: str) -> Scale | None:
+        """The scale with this id, or the only one whose id begins so."""
+        begins = [scale for scale_id, scale in self.scales.items() if scale_id.startswith(name.casefold())]
+        return self.scales.get(name) or (begins[0] if len(begins) == 1 else None)
+
     @property
     def slots(self) -> dict[str, Slot]:
         """All slots by id; the method's own win over the shared ones."""

@@ -1,0 +1,131 @@
+"""The Textual application: which screen is shown, how it ends, and its Dutch."""
+
+import asyncio
+import signal
+import sys
+from collections.abc import Callable, Iterable
+from functools import partial
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.screen import Screen
+from textual.theme import Theme
+
+from gesprek_tui import dutch
+from gesprek_tui.errors import SaveError, place_of
+from gesprek_tui.line.commands import COMMANDS, Command
+from gesprek_tui.tui.screens.conversation import ConversationScreen
+from gesprek_tui.tui.screens.hidden import HiddenScreen
+from gesprek_tui.tui.screens.pages import HelpPage
+
+LIGHT = Theme(
+    name="licht", dark=False, primary="#1f5f8b", secondary="#5b6770", accent="#8a4b08", foreground="#1c1f23",
+    background="#fbfaf7", surface="#f2f0ea", panel="#dedbd2", warning="#8a4b08", error="#a11d2e", success="#2c6e49",
+)  # fmt: skip
+DARK = Theme(
+    name="donker", dark=True, primary="#7fb4d8", secondary="#9aa5ad", accent="#e0a96d", foreground="#e4e2dc",
+    background="#15181b", surface="#1b1f23", panel="#333a41", warning="#e0a96d", error="#e58b95", success="#8cc8a2",
+)  # fmt: skip
+
+
+class Acts(Provider):
+    """Every command of the line, in the palette."""
+
+    async def discover(self) -> Hits:
+        """All of them."""
+        if isinstance(self.screen, ConversationScreen):
+            for command in COMMANDS:
+                yield DiscoveryHit(command.shown, partial(self._run, command), help=command.help)
+
+    async def search(self, query: str) -> Hits:
+        """Those that fit."""
+        if isinstance(self.screen, ConversationScreen):
+            matcher = self.matcher(query)
+            for command in COMMANDS:
+                text = f"{command.shown} – {command.help}"
+                if (score := matcher.match(text)) > 0:
+                    yield Hit(score, matcher.highlight(text), partial(self._run, command), text=text)
+
+    def _run(self, command: Command) -> None:
+        if not isinstance(self.screen, ConversationScreen):
+            return
+        if command.read("") is None:
+            self.screen.line.give_back(f"/{command.name} ")
+        else:
+            self.screen.enter(f"/{command.name}")
+
+
+class GesprekApp(App[None]):
+    """One program, one screen at a time. ``first`` makes the screen it starts with."""
+
+    TITLE = "gesprek"
+    CSS_PATH = ["styles/app.tcss"]
+    COMMANDS = App.COMMANDS | {Acts}
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
+    COMMAND_PALETTE_DISPLAY = "Ctrl+P"
+    BINDINGS = [
+        Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit"),
+        Binding("f1", "help", show=False, id="app.help"),
+        Binding("f9", "hide", show=False, priority=True, id="app.hide"),
+    ]
+
+    def __init__(self, first: Callable[["GesprekApp"], Screen[None]]) -> None:
+        super().__init__()
+        self._first = first
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = "donker"
+
+    def on_mount(self) -> None:
+        """Show the first screen; end tidily however the terminal goes away."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
+            if (number := getattr(signal, name, None)) and sys.platform != "win32":
+                loop.add_signal_handler(number, self._ended_by, int(number))
+        self.push_screen(self._first(self))
+
+    def _ended_by(self, number: int) -> None:
+        self._keep_draft()
+        self.exit(return_code=128 + number)
+
+    async def action_quit(self) -> None:
+        """Stop; what was typed stays as a draft."""
+        self._keep_draft()
+        self.exit()
+
+    def _keep_draft(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, ConversationScreen):
+                try:
+                    screen.session.keep_draft(screen.unsaved())
+                except SaveError:
+                    continue  # the store says so again at the next start; there is no screen left to say it on
+
+    def action_help(self) -> None:
+        """Everything one can type."""
+        if not isinstance(self.screen, HelpPage):
+            self.push_screen(HelpPage())
+
+    def action_hide(self) -> None:
+        """Hide everything at once."""
+        if not isinstance(self.screen, HiddenScreen):
+            self.push_screen(HiddenScreen())
+
+    def action_command_palette(self) -> None:
+        """The palette, in Dutch."""
+        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
+            self.push_screen(CommandPalette(placeholder=dutch.PALETTE_PLACEHOLDER, id="--command-palette"))
+
+    def get_system_commands(self, _: Screen[object]) -> Iterable[SystemCommand]:
+        """Textual's own commands, in Dutch; its screenshot is left out, for it writes the screen to disk."""
+        yield SystemCommand(dutch.THEME_LIGHT, dutch.THEME_LIGHT_HELP, partial(setattr, self, "theme", "licht"))
+        yield SystemCommand(dutch.THEME_DARK, dutch.THEME_DARK_HELP, partial(setattr, self, "theme", "donker"))
+        yield SystemCommand(dutch.QUIT, dutch.QUIT_HELP, self.action_quit)
+
+    def _fatal_error(self) -> None:
+        # Textual's own prints every local variable, so every word of the client, to the terminal
+        error = sys.exc_info()[1]
+        self._exit_renderables.append(dutch.CRASHED.format(where=place_of(error) if error else "?"))
+        self._close_messages_no_wait()

@@ -1,0 +1,261 @@
+"""The conversation: panes above, the line below. Posts lines to the session and draws what is saved."""
+
+import asyncio
+from dataclasses import dataclass
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container, Vertical, VerticalScroll
+from textual.getters import query_one
+from textual.message import Message
+from textual.reactive import reactive
+from textual.screen import Screen
+from textual.widgets import Input
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation.events import ConversationEnded, Event
+from gesprek_tui.errors import SaveError
+from gesprek_tui.line import requests as rq
+from gesprek_tui.line.grammar import Unfit, read_line
+from gesprek_tui.line.told import told
+from gesprek_tui.session import Outcome, Session
+from gesprek_tui.tui.screens.draft import DraftScreen
+from gesprek_tui.tui.screens.pages import MethodsPage, ReportPage, TextPage, moves_page
+from gesprek_tui.tui.view import View, clock_words, view_of
+from gesprek_tui.tui.widgets.foot import Foot
+from gesprek_tui.tui.widgets.line import Line
+from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Subject, Tracker
+
+AUTOSAVE = 0.5
+"""Seconds between two looks whether the line changed: what is typed is kept within a second."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line that was entered and is not on disk yet."""
+
+    text: str
+    as_note: bool
+
+
+class ConversationScreen(Screen[None]):
+    """One session on screen. ``practice`` keeps nothing."""
+
+    CSS_PATH = "../styles/conversation.tcss"
+    AUTO_FOCUS = "#line"
+
+    view: reactive[View] = reactive(View(), init=False)
+
+    line = query_one("#line", Line)
+    foot = query_one("#foot", Foot)
+
+    class Left(Message):
+        """One goes back to the start screen."""
+
+    def __init__(self, session: Session, *, practice: bool = False) -> None:
+        super().__init__()
+        self.session = session
+        self._practice = practice
+        self._pending: list[Row] = []
+        self._saving = False
+        self._kept_draft: tuple[str, ...] = ()
+        self._unfit = ""
+        self.set_reactive(ConversationScreen.view, view_of(session, practice=practice))
+
+    def compose(self) -> ComposeResult:
+        """Subject, body, moves, line, foot."""
+        yield self._bound(Subject(id="subject"))
+        with Container(id="body"):
+            yield self._bound(Tracker(id="tracker"))
+            with VerticalScroll(id="saying", can_focus=False):
+                yield self._bound(Say(id="say"))
+            with Vertical(id="side"):
+                yield self._bound(Notes(id="notes"))
+                yield self._bound(Kept(id="kept"))
+        yield self._bound(Moves(id="moves"))
+        with Vertical(id="bottom"):
+            yield Line(dutch.PLACEHOLDER)
+            yield Foot(id="foot")
+
+    def _bound(self, pane: Pane) -> Pane:
+        return pane.data_bind(view=ConversationScreen.view)
+
+    async def on_mount(self) -> None:
+        """Start the clock, and offer what was typed and not kept."""
+        self.show()
+        self.set_interval(1, self._tick)
+        self.set_interval(AUTOSAVE, self._autosave)
+        if rows := await asyncio.to_thread(self.session.draft):
+            self._kept_draft = tuple(rows)
+            self.app.push_screen(DraftScreen("\n".join(rows)), self._draft_answered)
+
+    def _draft_answered(self, text: str | None) -> None:
+        if text:
+            self.line.give_back(text)
+
+    # --- what is shown --------------------------------------------------------------------------------------
+
+    def show(self, message: str = "") -> None:
+        """Draw the session as it stands; ``message`` stays until the next act."""
+        pending = tuple(row.text for row in self._pending)
+        self.view = view_of(self.session, pending, practice=self._practice)
+        prompt = self.view.prompt
+        placeholder = dutch.PLACEHOLDER_ENDED if self.view.ended else dutch.PLACEHOLDER
+        self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
+        self.line.escapes = prompt is not None or self.view.ended
+        self.foot.asking = prompt is not None
+        self.foot.saved = self.view.saved
+        self.foot.message = message
+
+    def _tick(self) -> None:
+        if self.view.clock == clock_words(self.session):
+            return
+        if not self.line.value:
+            self.session.refresh_moves()
+        message = self.foot.message
+        self.show(message)
+
+    # --- typing ---------------------------------------------------------------------------------------------
+
+    @on(Input.Changed, "#line")
+    def _typed(self, event: Input.Changed) -> None:
+        self.foot.typed = event.value
+        if event.value:
+            self.foot.message = ""
+
+    @on(Line.LookedAt)
+    def _look(self, event: Line.LookedAt) -> None:
+        self.session.look_at(event.step)
+        self.show()
+
+    @on(Line.TooMuch)
+    def _too_much(self) -> None:
+        self.foot.message = dutch.PASTED_TOO_LONG
+
+    @on(Line.Escaped)
+    def _escaped(self) -> None:
+        if self.session.ask is not None:
+            self.session.leave_ask()
+            self.show()
+        elif self.session.state.ended is not None:
+            self.post_message(self.Left())
+
+    @on(Line.KeyActed)
+    def _key_acted(self, event: Line.KeyActed) -> None:
+        if event.text.endswith(" "):
+            self.line.give_back(event.text)
+        else:
+            self.enter(event.text)
+
+    @on(Line.Entered)
+    def _entered(self, event: Line.Entered) -> None:
+        self.enter(event.text, as_note=event.pasted)
+
+    def watch_keys(self, keys: bool) -> None:
+        """The key sheet stands in the foot."""
+        self.foot.keys = keys
+
+    # --- saving ---------------------------------------------------------------------------------------------
+
+    def enter(self, text: str, *, as_note: bool = False) -> None:
+        """Take a line: it leaves the input at once and waits, visibly, for the disk."""
+        if not text.strip() and self._pending:
+            self._save()
+            return
+        if not as_note and isinstance(read := read_line(text, self.session.now()), Unfit):
+            if text != self._unfit:
+                self._unfit = text
+                self.line.give_back(text)
+                self.foot.message = dutch.unfit(read.nearest)
+                return
+            as_note = True
+        self._unfit = ""
+        self._pending.append(Row(text, as_note))
+        if text.strip() and (as_note or not text.startswith("/")):
+            self.show()
+        self._save()
+
+    def _save(self) -> None:
+        if not self._saving:
+            self._saving = True
+            self.run_worker(self._save_all(), group="save")
+
+    async def _save_all(self) -> None:
+        try:
+            while self._pending:
+                row = self._pending[0]
+                rest = [later.text for later in self._pending[1:]] + [self.line.value]
+                take = self.session.keep_as_note if row.as_note else self.session.submit
+                outcome = await asyncio.to_thread(take, row.text, rest)
+                self._pending.pop(0)
+                self._took(outcome)
+        except SaveError as error:
+            self.show(f"{error} {dutch.BROKEN_SAVE}")
+        finally:
+            self._saving = False
+
+    def _took(self, outcome: Outcome) -> None:
+        event = outcome.event
+        self.show(outcome.refusal or _said_back(event, outcome, self.session))
+        if outcome.request:
+            self._open(outcome.request)
+        if isinstance(event, ConversationEnded) or (self.session.state.ended and self._just_ended(event)):
+            self._open(rq.ShowReport())
+
+    def _just_ended(self, event: Event | None) -> bool:
+        # the last closing step saves its answer and the end in one act
+        last = self.session.state.log[-1]
+        return isinstance(last, ConversationEnded) and event is not last and event in self.session.state.log[-2:]
+
+    def _open(self, request: rq.Request) -> None:
+        session = self.session
+        match request:
+            case rq.ShowHelp():
+                self.app.action_help()  # type: ignore[attr-defined]
+            case rq.Hide():
+                self.app.action_hide()  # type: ignore[attr-defined]
+            case rq.ShowReport():
+                self.app.push_screen(ReportPage(session.state))
+            case rq.ShowMoves():
+                self.app.push_screen(moves_page(session.moves))
+            case rq.ShowMethods():
+                self.app.push_screen(MethodsPage(list(session.all_methods())), self._method_chosen)
+            case rq.FindQuestion(words):
+                found = session.find_questions(words)
+                lines = [f"{text}\n    {title}" for title, text in found] or [dutch.NO_QUESTIONS_FOUND]
+                self.app.push_screen(TextPage(dutch.FOUND_TITLE, lines))
+            case rq.RecallNote(back):
+                note = session.note_back(back)
+                if note is None:
+                    self.foot.message = dutch.no_such_note(back)
+                else:
+                    self.line.give_back(f"/wijzig {back} {note}")
+
+    def _method_chosen(self, method: str | None) -> None:
+        if method:
+            self.enter(f"/methode {method}")
+
+    # --- the draft ------------------------------------------------------------------------------------------
+
+    def unsaved(self) -> tuple[str, ...]:
+        """What is typed and not on disk: waiting rows, then the line."""
+        rows = (*(row.text for row in self._pending), self.line.value)
+        return tuple(row for row in rows if row.strip())
+
+    async def _autosave(self) -> None:
+        rows = self.unsaved()
+        if rows == self._kept_draft or self._saving:
+            return
+        try:
+            await asyncio.to_thread(self.session.keep_draft, rows)
+            self._kept_draft = rows
+        except SaveError as error:
+            self.foot.message = str(error)
+
+
+def _said_back(event: Event | None, outcome: Outcome, session: Session) -> str:
+    if event is None:
+        return ""
+    if outcome.echo:
+        return f"{told(event, session.state)} · {outcome.echo}"
+    return ""

@@ -1,0 +1,37 @@
+"""Asks what to do with text that was typed and never kept."""
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from gesprek_tui import dutch
+from gesprek_tui.tui.widgets.plain import Plain
+
+
+class DraftScreen(ModalScreen[str | None]):
+    """Gives the text back, or None when it may go."""
+
+    BINDINGS = [
+        Binding("enter,escape", "back", show=False, id="draft.back"),
+        Binding("w", "throw", show=False, id="draft.throw"),
+    ]
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._text = text
+
+    def compose(self) -> ComposeResult:
+        """The text between a heading and the question."""
+        with Vertical(classes="card"):
+            yield Plain(dutch.DRAFT_TITLE, classes="title")
+            yield Plain(self._text, classes="quoted")
+            yield Plain(dutch.DRAFT_QUESTION)
+
+    def action_back(self) -> None:
+        """Put the text back into the line."""
+        self.dismiss(self._text)
+
+    def action_throw(self) -> None:
+        """Let the text go."""
+        self.dismiss(None)

@@ -1,0 +1,146 @@
+"""Pages over the conversation: help, moves with their reasons, methods, found questions, the report."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from textual.app import ComposeResult
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation.moves import Move
+from gesprek_tui.conversation.state import State
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.packs.method import Method
+from gesprek_tui.report.files import write_new
+from gesprek_tui.report.markdown import markdown
+from gesprek_tui.report.plain import plain
+from gesprek_tui.report.sections import report_of
+from gesprek_tui.tui.widgets.plain import Plain
+
+
+class TextPage(ModalScreen[None]):
+    """A heading and lines to read; Esc goes back."""
+
+    BINDINGS = [Binding("escape,q", "close", show=False, id="page.close")]
+    FOOTER = dutch.BACK
+
+    def __init__(self, title: str, lines: Iterable[str]) -> None:
+        super().__init__()
+        self._heading = title
+        self._lines = list(lines)
+
+    def compose(self) -> ComposeResult:
+        """One scrolling column, with its footer."""
+        yield Plain(self._heading, classes="title")
+        with VerticalScroll(id="page"):
+            for line in self._lines:
+                yield Plain(line)
+        yield Plain(self.FOOTER, id="page-foot")
+
+    def on_mount(self) -> None:
+        """The arrow keys scroll."""
+        self.query_one("#page").focus()
+
+    def action_close(self) -> None:
+        """Back to where one was."""
+        self.dismiss(None)
+
+
+class HelpPage(TextPage):
+    """Everything one can type or press, from the declarations of the commands."""
+
+    def __init__(self) -> None:
+        super().__init__(dutch.GROUPS_TITLE, _help_lines())
+
+
+def _help_lines() -> Iterable[str]:
+    yield dutch.KEYS_TITLE
+    yield from _columns(dutch.KEYS_HELP)
+    yield ""
+    yield dutch.SIGNS_TITLE
+    yield from _columns(dutch.SIGNS_HELP)
+    for group in dict.fromkeys(command.group for command in COMMANDS):
+        yield ""
+        yield group.upper()
+        for command in COMMANDS:
+            if command.group == group:
+                key = dutch.also_key(command.key) if command.key else ""
+                yield from _columns([(command.shown, f"{command.help}{key}")])
+
+
+def _columns(rows: Iterable[tuple[str, str]]) -> Iterable[str]:
+    for typed, meaning in rows:
+        yield f"  {typed:<28} {meaning}" if len(typed) <= 28 else f"  {typed}  {meaning}"
+
+
+def moves_page(moves: Sequence[Move]) -> TextPage:
+    """The moves with their reasons and where they come from."""
+    lines = [
+        f"/{letter}  {move.say}\n    {move.why}\n    {move.pack} · {move.id}\n"
+        for letter, move in zip("abc", moves, strict=False)
+    ]
+    return TextPage(dutch.MOVES_TITLE, lines or [dutch.NO_MOVES])
+
+
+class MethodsPage(ModalScreen[str | None]):
+    """Choose a method to open inside this conversation."""
+
+    BINDINGS = [Binding("escape", "close", show=False, id="methods.close")]
+
+    def __init__(self, methods: Sequence[Method]) -> None:
+        super().__init__()
+        self._methods = methods
+
+    def compose(self) -> ComposeResult:
+        """A row per method with what it is for."""
+        yield Plain(dutch.METHODS_TITLE, classes="title")
+        yield OptionList(
+            *(
+                Option(
+                    Content.assemble((method.pack.title, "bold"), "\n", (method.pack.summary, "$secondary")),
+                    id=method.id,
+                )
+                for method in self._methods
+            ),
+            markup=False,
+            id="page",
+        )
+        yield Plain(dutch.BACK, id="page-foot")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Enter opens it."""
+        self.dismiss(event.option_id)
+
+    def action_close(self) -> None:
+        """Back without a choice."""
+        self.dismiss(None)
+
+
+class ReportPage(TextPage):
+    """The report as it stands; b writes it as Markdown to the folder the program was started in."""
+
+    BINDINGS = [Binding("b", "write", show=False, id="report.write")]
+    FOOTER = dutch.REPORT_FOOTER
+
+    def __init__(self, state: State) -> None:
+        report = report_of(state)
+        title, _, body = plain(report).partition("\n")
+        super().__init__(title, [body])
+        self._report = report
+        self._state = state
+
+    def action_write(self) -> None:
+        """Write the report; the name says date and conversation, never a client."""
+        target = Path(f"gespreksverslag-{self._state.started[:10]}-{self._state.id[-6:]}.md")
+        try:
+            write_new(target, markdown(self._report).encode())
+        except GesprekError as error:
+            self.notify(str(error), severity="error", markup=False)
+        else:
+            self.notify(dutch.report_saved(str(target)), markup=False)

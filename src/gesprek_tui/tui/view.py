@@ -1,0 +1,161 @@
+"""What the conversation screen shows, prepared from a session as one immutable value. Pure: no widgets here."""
+
+from dataclasses import dataclass
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import place
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.moves import Move
+from gesprek_tui.conversation.questions import Shown
+from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.line.asks import Prompt
+from gesprek_tui.session import Session
+
+NOTES = 60
+"""More rows than any terminal shows at once beside a conversation."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlaceRow:
+    """One phase in the tracker. ``minutes`` spent so far; ``lock`` is the reason it cannot be entered yet."""
+
+    title: str
+    glyph: str
+    current: bool
+    minutes: int | None
+    lock: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoteRow:
+    """One thing that was kept. ``saved`` False while it waits for the disk."""
+
+    time: str
+    glyph: str
+    text: str
+    label: str = ""
+    saved: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class View:
+    """One moment of the conversation screen."""
+
+    subject: str = ""
+    clock: str = ""
+    saved: str = ""
+    method: str = ""
+    inside: str = ""
+    phase: str = ""
+    aim: str = ""
+    places: tuple[PlaceRow, ...] = ()
+    questions: tuple[Shown, ...] = ()
+    prompt: Prompt | None = None
+    notes: tuple[NoteRow, ...] = ()
+    scales: tuple[str, ...] = ()
+    parked: tuple[str, ...] = ()
+    agreements: tuple[str, ...] = ()
+    moves: tuple[Move, ...] = ()
+    forward: tuple[str, ...] = ()
+    back: tuple[str, ...] = ()
+    pitfalls: tuple[str, ...] = ()
+    ended: bool = False
+
+
+def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool = False) -> View:
+    """The view of a session as it stands, with the rows that wait for the disk."""
+    state, method = session.state, session.method
+    frame = state.frame
+    phase = method.phase(frame.phase) if method and frame else None
+    outer = state.frames[0].title if len(state.frames) > 1 else ""
+    return View(
+        subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
+        clock=clock_words(session),
+        saved=dutch.NOT_KEPT if practice else dutch.saved_at(state.log[-1].at[11:19]),
+        method=frame.title if frame else "",
+        inside=outer,
+        phase=state.visit.title if state.visit else "",
+        aim=phase.aim if phase else "",
+        places=_places(session),
+        questions=session.questions,
+        prompt=session.prompt,
+        notes=(*_notes(state), *(NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending))[-NOTES:],
+        scales=tuple(_scale(mark) for mark in state.scales[-4:]),
+        parked=tuple(note.text for note in state.parked()[-4:]),
+        agreements=tuple(_agreement(agreed) for agreed in state.agreements[-4:]),
+        moves=session.moves,
+        forward=phase.forward[:3] if phase else (),
+        back=tuple(dutch.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
+        if phase and frame
+        else (),
+        pitfalls=phase.pitfalls[:2] if phase else (),
+        ended=state.ended is not None,
+    )
+
+
+def clock_words(session: Session) -> str:
+    """The clock in words."""
+    state = session.state
+    if state.ended is not None:
+        return dutch.CONVERSATION_ENDED
+    spent = dutch.minutes_of(int(session.t // 60), state.minutes)
+    return f"{spent} · {dutch.PAUSED}" if state.paused else spent
+
+
+def _places(session: Session) -> tuple[PlaceRow, ...]:
+    state, method, frame = session.state, session.method, session.state.frame
+    if frame is None:
+        return ()
+    spent: dict[str, float] = {}
+    for visit in state.visits:
+        if visit.method == frame.method:
+            spent[visit.phase] = spent.get(visit.phase, 0.0) + visit.seconds
+    spent[frame.phase] = spent.get(frame.phase, 0.0) + session.t - state.t
+    phases = method.pack.phases if method else frame.phases
+    rows = []
+    for phase in phases:
+        found = method.phase(phase.id) if method else None
+        lock = place.lock_of(found, method, frame) if found and method else None
+        current = phase.id == frame.phase
+        visited = phase.id in frame.visited
+        glyph = "▶" if current else "✓" if visited else "×" if lock else "○"
+        rows.append(
+            PlaceRow(
+                title=phase.title,
+                glyph=glyph,
+                current=current,
+                minutes=int(spent.get(phase.id, 0.0) // 60) if visited else None,
+                lock=lock.reason if lock and not current else None,
+            )
+        )
+    return tuple(rows)
+
+
+def _notes(state: State) -> tuple[NoteRow, ...]:
+    rows = [(note.at, _note(note)) for note in state.notes[-NOTES:]]
+    rows += [(mark.at, NoteRow(time=mark.at[11:16], glyph="▪", text=_scale(mark))) for mark in state.scales[-NOTES:]]
+    rows += [
+        (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=_agreement(agreed), label=dutch.AGREEMENT))
+        for agreed in state.agreements[-NOTES:]
+    ]
+    return tuple(row for _, row in sorted(rows, key=lambda dated: dated[0]))
+
+
+def _note(note: Note) -> NoteRow:
+    label = dutch.MARKS[note.mark] if note.mark else ""
+    if note.by:
+        label = f"{label} · {note.by}"
+    if note.source:
+        label = f"{label} · {note.source}"
+    glyph = dutch.GLYPHS[note.mark] if note.mark else " "
+    return NoteRow(time=note.at[11:16], glyph=glyph, text=note.text, label=label)
+
+
+def _scale(mark: ScaleMark) -> str:
+    value = mark.text if mark.text and mark.aspect == "now" else number(mark.value) if mark.value is not None else "–"
+    return f"{mark.title.lower()} {value} · {dutch.ASPECTS[mark.aspect]}"
+
+
+def _agreement(agreed: Agreement) -> str:
+    sure = dutch.sure(number(agreed.confidence)) if agreed.confidence is not None else None
+    return " · ".join(part for part in (agreed.what, agreed.who, agreed.when, sure) if part)

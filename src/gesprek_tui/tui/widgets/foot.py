@@ -1,0 +1,51 @@
+"""The row under the line: what the line is becoming, the key sheet, or a message."""
+
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from gesprek_tui import dutch
+from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.line.grammar import becoming, completions
+
+
+class Foot(Widget):
+    """One row in which everything that helps typing is said; a message stays until the next act."""
+
+    typed: reactive[str] = reactive("")
+    keys: reactive[bool] = reactive(False, layout=True)
+    message: reactive[str] = reactive("", layout=True)
+    saved: reactive[str] = reactive("")
+    asking: reactive[bool] = reactive(False)
+
+    def render(self) -> RenderResult:
+        """The most urgent of its texts."""
+        width = self.size.width
+        if self.keys:
+            return self._sheet(width)
+        if self.message:
+            return Content.styled(self.message, "bold $text-warning")
+        if self.typed.startswith("/") and (found := completions(self.typed)):
+            words = "   ".join(command.shown for command in found[:8])
+            return Content(words if len(found) > 1 else found[0].help).truncate(width, ellipsis=True)
+        if word := becoming(self.typed):
+            return Content.styled(word, "$secondary").truncate(width, ellipsis=True)
+        if self.asking:
+            return Content.styled(dutch.FOOTER_ASK, "$secondary").truncate(width)
+        narrow = self.screen.has_class("-narrow")
+        right = dutch.FOOTER_SHORT if narrow else dutch.FOOTER
+        left = self.saved if narrow else ""
+        gap = " " * max(1, width - len(left) - len(right))
+        return Content.styled(f"{left}{gap}{right}", "$secondary").truncate(width)
+
+    def _sheet(self, width: int) -> Content:
+        entries = [(command.key, command.name) for command in COMMANDS if command.key]
+        entries += [("2-9", dutch.KEY_QUESTION), ("a b c", dutch.KEY_MOVE)]
+        lines: list[Content] = [Content("")]
+        for key, name in entries:
+            entry = Content.assemble((key, "bold $text-accent"), f" {name}   ")
+            if lines[-1].cell_length + entry.cell_length > width and lines[-1].cell_length:
+                lines.append(Content(""))
+            lines[-1] += entry
+        return Content("\n").join(lines)

@@ -1,0 +1,155 @@
+"""The line: one input for everything, with the key sheet behind Tab on an empty line."""
+
+from dataclasses import dataclass
+
+from textual import events
+from textual.binding import Binding
+from textual.message import Message
+from textual.reactive import reactive
+from textual.suggester import Suggester
+from textual.widgets import Input
+
+from gesprek_tui.line.commands import COMMANDS, Command
+from gesprek_tui.line.grammar import completions
+from gesprek_tui.text import MAX_NOTE, clean
+
+NEWLINE = "↵"
+"""Stands in the line for a line break in pasted text; becomes one again in the note."""
+
+_BY_KEY: dict[str, Command] = {command.key: command for command in COMMANDS if command.key}
+
+
+class Completer(Suggester):
+    """Completes slash words, first in the order of the help."""
+
+    def __init__(self) -> None:
+        super().__init__(use_cache=False, case_sensitive=True)
+
+    async def get_suggestion(self, value: str) -> str | None:
+        """The whole word for what stands in the line, or None."""
+        found = completions(value)
+        return f"/{found[0].name}" if found and value != "/" else None
+
+
+class Line(Input):
+    """What is typed; posts :class:`Entered` at Enter and leaves the text to the screen to keep."""
+
+    BINDINGS = [
+        Binding("tab", "keys_or_complete", show=False, id="line.keys"),
+        Binding("escape", "escape", show=False, id="line.escape"),
+        Binding("up", "look(-1)", show=False, id="line.previous_question"),
+        Binding("down", "look(1)", show=False, id="line.next_question"),
+        Binding("pageup", "phase('/terug')", show=False, id="line.previous_phase"),
+        Binding("pagedown", "phase('/volgende')", show=False, id="line.next_phase"),
+    ]
+
+    keys: reactive[bool] = reactive(False, toggle_class="-keys")
+
+    @dataclass
+    class Entered(Message):
+        """Enter was pressed. ``pasted`` says that the text holds pasted line breaks and never runs anything."""
+
+        text: str
+        pasted: bool
+
+    @dataclass
+    class KeyActed(Message):
+        """A key of the key sheet acted: ``text`` is what one would have typed."""
+
+        text: str
+
+    class Escaped(Message):
+        """Escape on an empty line while something is asked or the conversation has ended."""
+
+    class TooMuch(Message):
+        """More was pasted than a note can hold; nothing was pasted."""
+
+    @dataclass
+    class LookedAt(Message):
+        """Another question was asked for: one up or down."""
+
+        step: int
+
+    def __init__(self, placeholder: str) -> None:
+        super().__init__(placeholder=placeholder, select_on_focus=False, suggester=Completer(), id="line", compact=True)
+        self.cursor_blink = False
+        self.escapes = False
+
+    def take(self) -> tuple[str, bool]:
+        """The text as it will be kept, and whether it holds pasted line breaks; the line is empty after."""
+        text = self.value
+        self.clear()
+        return text.replace(NEWLINE, "\n"), NEWLINE in text
+
+    def give_back(self, text: str) -> None:
+        """Put text into the line, cursor at the end."""
+        self.value = text.replace("\n", NEWLINE)
+        self.cursor_position = len(self.value)
+        self.focus()
+
+    async def _on_key(self, event: events.Key) -> None:
+        if self.keys:
+            self.keys = False
+            if text := _acts(event.character):
+                event.stop()
+                event.prevent_default()
+                self.post_message(self.KeyActed(text))
+                return
+            if event.key in ("escape", "tab"):
+                event.stop()
+                event.prevent_default()
+                return
+        await super()._on_key(event)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        text = clean(event.text).strip("\n")
+        if len(self.value) + len(text) > MAX_NOTE:
+            self.post_message(self.TooMuch())
+            return
+        self.insert_text_at_cursor(text.replace("\t", " ").replace("\n", NEWLINE))
+
+    async def action_submit(self) -> None:
+        """Enter: hand the text over."""
+        text, pasted = self.take()
+        self.post_message(self.Entered(text, pasted))
+
+    def action_keys_or_complete(self) -> None:
+        """Tab: the key sheet on an empty line, else the rest of the word."""
+        if not self.value:
+            self.keys = True
+        elif found := completions(self.value):
+            self.give_back(f"/{found[0].name} " if found[0].usage else f"/{found[0].name}")
+
+    def action_escape(self) -> None:
+        """Escape: leave what is asked, or show the keys; text in the line stays."""
+        if self.value:
+            return
+        if self.escapes:
+            self.post_message(self.Escaped())
+        else:
+            self.keys = True
+
+    def action_look(self, step: int) -> None:
+        """Up and Down on an empty line."""
+        if not self.value:
+            self.post_message(self.LookedAt(step))
+
+    def action_phase(self, text: str) -> None:
+        """PgUp and PgDn on an empty line."""
+        if not self.value:
+            self.post_message(self.Entered(text, False))
+
+
+def _acts(character: str | None) -> str | None:
+    """What a key of the sheet types."""
+    if character is None:
+        return None
+    if character in "23456789abc":
+        return f"/{character}"
+    command = _BY_KEY.get(character)
+    if command is None:
+        return None
+    # a command that cannot do without words waits in the line for them
+    return f"/{command.name}" if command.read("") is not None else f"/{command.name} "

@@ -1,0 +1,230 @@
+"""The panes of the conversation screen: each draws its part of one View, and nothing else.
+
+Text of people and packs goes through :class:`Content`, which parses no markup.
+"""
+
+from rich.cells import cell_len
+from textual.app import RenderResult
+from textual.content import Content
+from textual.reactive import reactive
+from textual.widget import Widget
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation.moves import Move
+from gesprek_tui.tui.view import NoteRow, PlaceRow, View
+
+ROOMY = 32
+"""From this many rows the signals and pitfalls of a phase stand below its questions."""
+
+
+class Pane(Widget):
+    """A part of the screen that draws from the view it is bound to."""
+
+    view: reactive[View] = reactive(View(), layout=True)
+
+
+class Subject(Pane):
+    """One line: about whom and what, and the clock."""
+
+    view: reactive[View] = reactive(View())
+
+    def render(self) -> RenderResult:
+        """Client and goal at the left, clock and saved sign at the right."""
+        view, width = self.view, self.size.width
+        narrow = self.screen.has_class("-narrow")
+        right = view.clock if narrow else f"{view.clock} · {view.saved}"
+        left = view.subject
+        if narrow:
+            glyphs = "".join(row.glyph for row in view.places)
+            left = f"{view.phase} {glyphs}"
+        room = width - cell_len(right) - 2
+        shown = Content(left).truncate(max(4, room), ellipsis=True)
+        gap = " " * max(1, width - shown.cell_length - cell_len(right))
+        return Content.assemble(shown.stylize("bold"), gap, (right, "$secondary"))
+
+
+class Tracker(Pane):
+    """Where I am: every phase with what was visited, time spent, and why it is locked."""
+
+    def render(self) -> RenderResult:
+        """The method's name, then a row per phase."""
+        view = self.view
+        title = Content.styled(view.method.upper(), "bold $text-primary")
+        rows: list[Content] = [title]
+        if view.inside:
+            rows.append(Content.styled(dutch.inside(view.inside), "$secondary"))
+        for row in view.places:
+            rows += self._row(row)
+        return Content("\n").join(rows)
+
+    def _row(self, row: PlaceRow) -> list[Content]:
+        style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
+        spent = dutch.minutes_spent(row.minutes) if row.minutes is not None else ""
+        width = max(10, self.size.width - 3 - cell_len(spent))
+        title = Content(row.title).truncate(width, ellipsis=True, pad=True)
+        line = Content.assemble((f"{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary"))
+        return [line]
+
+
+class Say(Pane):
+    """The question to say now, as large as text can be, with why, and the next ones; or what is asked."""
+
+    def render(self) -> RenderResult:
+        """The large question with its bar, then the others."""
+        return self._prompt() if self.view.prompt else self._questions()
+
+    def _questions(self) -> Content:
+        view, width = self.view, self.size.width
+        parts: list[Content] = []
+        tall = not self.screen.has_class("-low")
+        if width >= 44 and tall:
+            parts.append(Content.assemble((view.phase, "bold"), ("  " + view.aim, "$secondary")))
+            parts.append(Content(""))
+        if not view.questions:
+            parts.append(Content.styled(dutch.LISTEN, "$secondary"))
+            return Content("\n").join(parts)
+        large, *others = view.questions
+        parts.append(_large(large.text, width))
+        if large.why and tall:
+            parts.append(Content(""))
+            parts.append(_hanging("  ", large.why, width, "$secondary italic"))
+        if tall:
+            parts.append(Content(""))
+            roomy = self.app.size.height >= ROOMY
+            room = 8 if roomy and width >= 44 else 4 if width >= 44 else 2
+            for number, shown in enumerate(others[:room], 2):
+                done = "✓ " if shown.asked else ""
+                parts.append(_hanging(f"/{number}  ", f"{done}{shown.text}", width, ""))
+            if roomy:
+                parts += self._signals(width)
+        return Content("\n").join(parts)
+
+    def _signals(self, width: int) -> list[Content]:
+        view = self.view
+        parts: list[Content] = []
+        for title, rows in (
+            (dutch.FORWARD, view.forward),
+            (dutch.BACKWARD, view.back),
+            (dutch.PITFALL, view.pitfalls),
+        ):
+            if rows:
+                parts += [Content(""), Content.styled(title, "bold $text-primary")]
+                parts += [_hanging("·  ", row, width, "$secondary") for row in rows]
+        return parts
+
+    def _prompt(self) -> Content:
+        prompt, width = self.view.prompt, self.size.width
+        if prompt is None:
+            return Content("")
+        low = self.screen.has_class("-low")
+        parts = [Content.styled(prompt.title, "bold $text-accent")]
+        parts += [_hanging("", line, width, "$secondary") for line in prompt.detail[: 1 if low else 6]]
+        if not low:
+            parts.append(Content(""))
+        parts.append(_large(prompt.say, width))
+        if prompt.following and not low:
+            parts.append(Content(""))
+            parts += [_hanging("↑  ", text, width, "$secondary") for text in prompt.following[:2]]
+        return Content("\n").join(parts)
+
+
+class Notes(Pane):
+    """What was noted last, newest at the bottom; as many as fit."""
+
+    view: reactive[View] = reactive(View())
+
+    def render(self) -> RenderResult:
+        """Rows from the bottom up."""
+        width, height = self.size.width, self.size.height
+        wide = self.screen.has_class("-wide")
+        lines: list[Content] = []
+        for row in reversed(self.view.notes):
+            drawn = _note(row, width, wrap=wide)
+            if len(lines) + len(drawn) > height - (1 if wide else 0):
+                break
+            lines = drawn + lines
+        if not lines:
+            lines = [Content.styled(dutch.NOTHING_NOTED, "$secondary")]
+        if wide:
+            lines.insert(0, Content.styled(dutch.NOTES, "bold $text-primary"))
+        return Content("\n").join(lines)
+
+
+class Kept(Pane):
+    """Scales, what is parked and what is agreed: only where there is room."""
+
+    def render(self) -> RenderResult:
+        """A heading with its rows, for each that has any."""
+        view = self.view
+        parts: list[Content] = []
+        for title, rows in (
+            (dutch.SCALES, view.scales),
+            (dutch.PARKED, view.parked),
+            (dutch.AGREEMENTS, view.agreements),
+        ):
+            if rows:
+                parts.append(Content.styled(title, "bold $text-primary"))
+                parts += [_hanging("", row, self.size.width, "") for row in rows]
+        return Content("\n").join(parts)
+
+
+class Moves(Pane):
+    """At most three moves, each with its reason."""
+
+    def render(self) -> RenderResult:
+        """A row per move, or two where its reason does not fit beside it."""
+        rows = [
+            row
+            for letter, move in zip("abc", self.view.moves, strict=False)
+            for row in self._rows(letter, move, self.size.width)
+        ]
+        return Content("\n").join(rows or [Content.styled(dutch.LISTEN, "$secondary")])
+
+    def _rows(self, letter: str, move: Move, width: int) -> list[Content]:
+        lead = f"/{letter}  "
+        room = max(8, width - len(lead))
+        say, why = Content(" ".join(move.say.split())), Content(move.why)
+        head = Content.styled(lead, "bold $text-accent")
+        beside = room - say.cell_length - 2
+        if beside >= why.cell_length:
+            return [Content.assemble(head, say, " " * (beside - why.cell_length + 2), why.stylize("$secondary"))]
+        first = Content.assemble(head, say.truncate(room, ellipsis=True))
+        if self.screen.has_class("-low"):
+            return [first]
+        below = why.truncate(room, ellipsis=True).stylize("$secondary")
+        return [first, Content.assemble(" " * len(lead), below)]
+
+
+def _large(text: str, width: int) -> Content:
+    bar = Content.styled("▌ ", "$accent")
+    lines = Content(text).stylize("bold").wrap(max(8, width - 2))
+    return Content("\n").join(Content.assemble(bar, line) for line in lines)
+
+
+def _hanging(lead: str, text: str, width: int, style: str) -> Content:
+    lines = Content(text).wrap(max(8, width - cell_len(lead)))
+    blank = " " * cell_len(lead)
+    return Content("\n").join(
+        Content.assemble((blank if number else lead, "$text-accent"), line.stylize(style) if style else line)
+        for number, line in enumerate(lines)
+    )
+
+
+def _note(row: NoteRow, width: int, *, wrap: bool) -> list[Content]:
+    lead = f"{row.time:<5} {row.glyph} "
+    style = "" if row.saved else "italic $secondary"
+    room = max(8, width - cell_len(lead))
+    text = Content(" ".join(row.text.split()) if not wrap else row.text)
+    if not wrap:
+        label = f"  {row.label}" if row.label else ""
+        shown = text.truncate(max(8, room - cell_len(label)), ellipsis=True)
+        return [Content.assemble((lead, "$secondary"), shown.stylize(style), (label, "$secondary"))]
+    lines = text.wrap(room)[:6]
+    blank = " " * cell_len(lead)
+    drawn = [
+        Content.assemble((blank if number else lead, "$secondary"), line.stylize(style))
+        for number, line in enumerate(lines)
+    ]
+    if row.label:
+        drawn.append(Content.assemble((f"{blank}{row.label}", "$secondary")))
+    return drawn
