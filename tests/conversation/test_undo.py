@@ -162,6 +162,11 @@ def test_a_pause_long_ago_does_not_make_reopening_the_users_act() -> None:
     assert not led.state.paused
 
 
+def test_a_pause_that_was_undone_does_not_make_reopening_the_users_act() -> None:
+    led = talk(talking(), it.AddNote(text="een"), it.Pause(), UNDO, it.Resume(), UNDO)
+    assert led.state.notes == ()
+
+
 def test_after_reopening_undo_does_not_stop_the_clock() -> None:
     led = talk(talking(), it.AddNote(text="een"), it.Pause(), it.Resume(), it.Resume(), UNDO)
     assert led.state.notes == ()

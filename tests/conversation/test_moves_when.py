@@ -1,0 +1,177 @@
+"""Conditions: when each key of ``when`` is true."""
+
+import pytest
+
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.moves import moves
+from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Mark
+from tests.builders import Data, Talk, advice, hint, pack, phase, talk, talking
+
+
+def heard(mark: Mark | None) -> it.AddNote:
+    return it.AddNote(text="hoort", mark=mark)
+
+
+def holds(led: Talk, when: Data) -> bool:
+    """Whether a hint with this condition is offered in ``led`` as it stands."""
+    assert led.method is not None
+    own = led.method.pack.model_copy(update={"hints": pack("x", phase("x"), hints=[hint("h", when)]).hints})
+    probe = Method(own, shared=led.method.shared)
+    return "h" in [move.id for move in moves(led.state, probe, led.stamps.t)]
+
+
+TRUE: Data = {"method": "motiverende-gespreksvoering"}
+FALSE: Data = {"method": "oplossingsgericht"}
+
+
+@pytest.mark.parametrize(
+    ("when", "true"),
+    [
+        ({"all": [TRUE, TRUE]}, True),
+        ({"all": [TRUE, FALSE]}, False),
+        ({"any": [FALSE, TRUE]}, True),
+        ({"any": [FALSE, FALSE]}, False),
+        ({"not": FALSE}, True),
+        ({"not": TRUE}, False),
+        ({"all": [{"any": [FALSE, TRUE]}, {"not": {"all": [TRUE, FALSE]}}]}, True),
+    ],
+)
+def test_all_any_and_not(when: Data, true: bool) -> None:
+    assert holds(talk(talking()), when) is true
+
+
+def test_phase_and_method_are_those_of_the_innermost_method() -> None:
+    led = talk(talking())
+    assert holds(led, {"phase": "engageren"})
+    assert not holds(led, {"phase": "vragen"})
+    led.do(it.EnterMethod(method=advice()))
+    assert holds(led, {"phase": "vragen"})
+    assert holds(led, {"method": "motiverend-advies"})
+    assert not holds(led, TRUE)
+
+
+def test_setting_is_false_while_none_is_chosen() -> None:
+    assert not holds(talk(talking()), {"setting": "verplicht"})
+    assert holds(talk(talking(), setting="verplicht"), {"setting": "verplicht"})
+    assert not holds(talk(talking(), setting="vrijwillig"), {"setting": "verplicht"})
+
+
+def test_last_mark_is_that_of_the_last_note_with_a_mark() -> None:
+    led = talk(talking())
+    assert not holds(led, {"last_mark": "friction"})
+    led.do(heard("friction"), heard(None), heard("private"))
+    assert holds(led, {"last_mark": "friction"})
+    led.do(heard("quote"))
+    assert not holds(led, {"last_mark": "friction"})
+    led.do(it.RemoveNote())
+    assert holds(led, {"last_mark": "friction"})
+
+
+def test_what_was_heard_before_another_method_waits_until_one_is_back() -> None:
+    led = talk(talking(), heard("friction"), it.EnterMethod(method=advice()))
+    assert not holds(led, {"last_mark": "friction"})
+    led.do(heard("quote"), it.LeaveMethod())
+    assert holds(led, {"last_mark": "friction"})
+
+
+def test_marks_count_what_is_still_there() -> None:
+    led = talk(talking(), heard("strength"), heard("fact"))
+    assert not holds(led, {"marks": {"strength": 2}})
+    led.do(heard("strength"))
+    assert holds(led, {"marks": {"strength": 2}})
+    assert holds(led, {"marks": {"strength": 2, "fact": 1}})
+    assert not holds(led, {"marks": {"strength": 2, "fact": 2}})
+    led.do(it.RemoveNote())
+    assert not holds(led, {"marks": {"strength": 2}})
+
+
+@pytest.mark.parametrize("mark", ["change_talk", "commitment", "sustain_talk"])
+def test_change_talk_counts_only_with_a_named_goal(mark: Mark) -> None:
+    led = talk(talking(), heard(mark), heard(mark))
+    assert not holds(led, {"marks": {mark: 1}})
+    led.do(it.NameGoal(text="de post openen"))
+    assert holds(led, {"marks": {mark: 2}})
+    led.do(it.Undo())
+    assert not holds(led, {"marks": {mark: 1}})
+
+
+@pytest.mark.parametrize(
+    ("value", "below", "above"), [(4.5, True, False), (5, False, False), (5.5, False, True), (None, False, False)]
+)
+def test_scales_compare_with_the_last_number_for_now(value: float | None, below: bool, above: bool) -> None:
+    led = talk(talking(), it.SetScale(scale="vertrouwen", value=value, text="weet niet"))
+    led.do(it.SetScale(scale="stress", value=2), it.SetScale(scale="vertrouwen", value=9, aspect="wanted"))
+    assert holds(led, {"scale_below": {"vertrouwen": 5}}) is below
+    assert holds(led, {"scale_above": {"vertrouwen": 5}}) is above
+
+
+def test_a_scale_without_an_answer_makes_its_condition_false() -> None:
+    led = talk(talking(), it.SetScale(scale="vertrouwen", value=3))
+    assert not holds(led, {"scale_above": {"stress": 0}})
+    assert not holds(led, {"scale_below": {"vertrouwen": 5, "stress": 5}})
+
+
+def test_minutes_in_phase_count_this_stay() -> None:
+    led = talk(talking())
+    led.wait(5 * 60 - 1)
+    assert not holds(led, {"minutes_in_phase": 5})
+    led.wait(1)
+    assert holds(led, {"minutes_in_phase": 5})
+    led.do(it.NextPhase(), it.PreviousPhase())
+    assert not holds(led, {"minutes_in_phase": 5})
+
+
+def test_minutes_left_needs_a_planned_length() -> None:
+    led = talk(talking(), minutes=45)
+    led.wait(35 * 60 - 1)
+    assert not holds(led, {"minutes_left": 10})
+    led.wait(1)
+    assert holds(led, {"minutes_left": 10})
+    led.wait(3600)
+    assert holds(led, {"minutes_left": 10}), "also past the end"
+    unplanned = talk(talking())
+    unplanned.wait(7200)
+    assert not holds(unplanned, {"minutes_left": 10})
+
+
+def test_an_open_gate_is_one_that_waits_where_one_is() -> None:
+    led = talk(advice())
+    assert not holds(led, {"gate_open": "toestemming"})
+    led.do(it.GoToPhase(name="toestemming"))
+    assert holds(led, {"gate_open": "toestemming"})
+    led.do(it.AnswerGate(yes=True))
+    assert not holds(led, {"gate_open": "toestemming"})
+    led.do(it.PreviousPhase())
+    assert not holds(led, {"gate_open": "toestemming"}), "answered with yes"
+    assert not holds(led, {"gate_open": "weg"})
+
+
+def test_the_goal_is_named_or_not() -> None:
+    led = talk(talking())
+    assert not holds(led, {"goal_named": "true"})
+    assert holds(led, {"goal_named": "false"})
+    led.do(it.NameGoal(text="rust"))
+    assert holds(led, {"goal_named": "true"})
+    assert not holds(led, {"goal_named": "false"})
+
+
+def test_asked_and_not_asked_remember_the_whole_conversation() -> None:
+    led = talk(talking())
+    assert not holds(led, {"asked": "welkom"})
+    assert holds(led, {"not_asked": "welkom"})
+    led.do(it.AskQuestion(question="welkom"), it.NextPhase())
+    assert holds(led, {"asked": "welkom"})
+    assert not holds(led, {"not_asked": "welkom"})
+
+
+def test_an_instrument_is_used_once_something_is_kept_with_it() -> None:
+    led = talk(talking())
+    names = ["agreement", "scale:vertrouwen", "scale:stress", "list:network"]
+    assert all(holds(led, {"not_used": name}) for name in names)
+    led.do(it.SetScale(scale="vertrouwen", value=4), it.Agree(what="bellen"))
+    assert [holds(led, {"not_used": name}) for name in names] == [False, False, True, True]
+
+
+def test_no_list_has_an_open_item_yet() -> None:
+    assert not holds(talk(talking()), {"open_item": "acute"})
