@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from getpass import getpass
@@ -13,12 +13,16 @@ from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
+
     from gesprek_tui.commands import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
+    from gesprek_tui.packs.models import Case
     from gesprek_tui.session import Session
+    from gesprek_tui.tui.app import GesprekApp
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,7 +184,43 @@ def resume(data_dir: Path, wanted: str | None, *, plain: bool) -> int:
 
 def demo(data_dir: Path, wanted: str | None, speed: float, *, plain: bool) -> int:
     """``gesprek demo``: never opens the store."""
-    raise NotImplementedError
+    if not plain:
+        _needs_screen()
+    from gesprek_tui.cases import Player
+    from gesprek_tui.clock import SystemClock
+    from gesprek_tui.journal.memory import MemoryJournal
+
+    catalog = catalog_of(data_dir)
+    player = Player(_case(catalog, wanted), MemoryJournal(), catalog, SystemClock())
+    if plain:
+        from gesprek_tui.plain import play
+
+        return play(player, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
+    from gesprek_tui.tui.screens.demo import DemoScreen
+
+    return _run(lambda _: DemoScreen(player, speed))
+
+
+def _case(catalog: "Catalog", wanted: str | None) -> "Case":
+    if wanted is None:
+        ids = catalog.case_ids()
+        if not ids:
+            raise GesprekError(dutch.NO_CASES)
+        return catalog.case(ids[0])
+    file = Path(wanted)
+    if file.suffix in (".yaml", ".yml") or file.is_file():
+        from gesprek_tui.packs.reader import open_pack, read_case
+
+        return read_case(open_pack(file))
+    return catalog.case(wanted)
+
+
+def _run(first: "Callable[[GesprekApp], Screen[None]]") -> int:
+    from gesprek_tui.tui.app import GesprekApp
+
+    app = GesprekApp(first)
+    app.run()
+    return app.return_code or 0
 
 
 def _lead(session: "Session", *, plain: bool) -> int:
@@ -189,12 +229,9 @@ def _lead(session: "Session", *, plain: bool) -> int:
 
         interactive = sys.stdin.isatty()
         return Plain(session, sys.stdout, sys.stderr, interactive=interactive).run(sys.stdin)
-    from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    app = GesprekApp(lambda _: ConversationScreen(session))
-    app.run()
-    return app.return_code or 0
+    return _run(lambda _: ConversationScreen(session))
 
 
 def _tidy(text: str | None) -> str | None:

@@ -3,6 +3,8 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
+from datetime import date, datetime
+
 MARKS = {
     "quote": "citaat",
     "change_talk": "verandertaal",
@@ -512,3 +514,90 @@ FORWARD, BACKWARD, PITFALL = "VERDER ALS", "TERUG ALS", "LET OP"
 def back_to(signal: str, title: str) -> str:
     """A signal that an earlier phase is needed again."""
     return f"{signal} → {title}"
+
+
+# --- the start screen and the intake ------------------------------------------------------------------------
+
+HOME_TITLE = "Gesprek"
+HOME_LEAD = "Uw maatje naast elk gesprek. Alles blijft op deze machine."
+HOME_RESUME, HOME_NEW, HOME_PRACTISE, HOME_CASE = "Ga verder", "Nieuw gesprek", "Oefenen", "Casus bekijken"
+HOME_QUIT = "Stoppen"
+HOME_PRACTISE_SHORT = "een gesprek van uzelf, om te proberen"
+HOME_NEW_ABOUT = "Kies een methode en begin. De rest mag leeg blijven."
+HOME_PRACTISE_ABOUT = "Een gesprek van uzelf, om te proberen. Er wordt niets van bewaard."
+HOME_CASE_ABOUT = "Een uitgeschreven gesprek speelt zichzelf af, of regel voor regel. Er wordt niets van bewaard."
+HOME_NO_CASE = "er is hier geen casus"
+HOME_RECENT, HOME_METHODS, HOME_CASES, HOME_LEFT_OUT = "EERDER", "METHODEN", "CASUSSEN", "WEGGELATEN"
+HOME_NO_METHODS = "Er is geen methode te vinden. ‘gesprek doctor’ zegt waarom."
+HOME_KEYS = "↑ ↓ kiezen   Enter openen   q stoppen"
+NO_CLIENT = "zonder code"
+MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
+
+INTAKE_KEYS = "Enter begin   Tab volgende   ← → kiezen   Esc terug"
+INTAKE_KEYS_SHORT = "Enter begin   Tab verder   Esc terug"
+INTAKE_LEAD = "Alleen de methode is nodig. De rest mag leeg blijven."
+INTAKE_PRACTISE_LEAD = "Er wordt niets bewaard."
+INTAKE_FIELDS = {
+    "method": "Methode",
+    "client": "Cliëntcode",
+    "channel": "Hoe",
+    "setting": "Kader",
+    "minutes": "Minuten",
+    "address": "Aanspreken",
+}
+INTAKE_CLIENT_HINT = "een code, nooit een BSN"
+INTAKE_MINUTES_HINT = "45"
+INTAKE_LIKE_BSN = "lijkt op een BSN; kies een eigen code"
+INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
+INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}
+INTAKE_ABOUT = {
+    "client": "Een code of schuilnaam die u zelf kiest. Leeg mag ook.",
+    "channel": "Hoe u elkaar spreekt.",
+    "setting": "Vrijwillig of verplicht: de vragen gaan daarin mee.",
+    "minutes": "Hoe lang u hebt, in hele minuten. De klok telt dan terug.",
+    "address": "Zo staan de vragen op het scherm.",
+    "begin": "Opent het gesprek; de klok loopt.",
+    "prepare": "Opent het gesprek om vooruit te lezen; de klok staat stil.",
+    "not_reached": "Noteert in één regel dat er niet werd opgenomen.",
+}
+
+
+def day_short(moment: datetime, today: date, *, clock: bool = True) -> str:
+    """``vandaag 14:03``, ``gisteren 9:30``, ``18 nov``, ``18 nov 2025``; without ``clock`` never a time."""
+    day = moment.date()
+    near = {0: "vandaag", 1: "gisteren"}.get((today - day).days)
+    if near:
+        return f"{near} {moment.hour}:{moment:%M}" if clock else near
+    year = "" if day.year == today.year else f" {day.year}"
+    return f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
+
+
+def notes_kept(count: int) -> str:
+    """How many notes a conversation holds."""
+    return f"{count} notitie{'s' if count != 1 else ''}"
+
+
+def begun(when: str) -> str:
+    """When a conversation began."""
+    return f"begonnen {when}"
+
+
+def in_phase(title: str) -> str:
+    """Where a conversation is."""
+    return f"fase {title}"
+
+
+# --- the demo -----------------------------------------------------------------------------------------------
+
+CLIENT_SAYS, YOU_SAY = "Cliënt", "U"
+FITS = {"ja": "past goed", "deels": "past deels", "nee": "past minder"}
+DEMO_FOOTER = "spatie verder   ← terug   Enter speelt door   + − tempo   m zetten en tekens   h zelf verder   Esc stopt"
+DEMO_CHOOSE = "Kies een cijfer; daarna met spatie verder."
+DEMO_END = "Einde van de casus. Met h gaat u zelf verder, met Esc terug."
+DEMO_WAIT = "Enter voor de volgende regel"
+NO_CASES = "Er is geen casus gevonden."
+
+
+def demo_state(playing: bool, speed: float) -> str:
+    """How the case plays now."""
+    return f"speelt door, tempo {speed:g}×" if playing else "stap voor stap"

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import TextIO
 
 from gesprek_tui import dutch
+from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
@@ -152,3 +153,35 @@ class Plain:
 
     def _failed(self, text: str) -> None:
         self._complain(f"{text} {dutch.not_saved(len(self._unsaved))}")
+
+
+def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bool) -> int:
+    """Print a case line by line; in a terminal Enter gives the next one. A stop waits for an answer."""
+    given = iter(answers)
+
+    def say(text: str) -> None:
+        out.write(f"{clean(text)}\n")
+        out.flush()
+
+    say(player.case.title)
+    while heard := player.forward():
+        beat, outcome = heard.beat, heard.outcome
+        if beat.client:
+            say(f"{dutch.CLIENT_SAYS}: {beat.client}")
+        elif beat.you:
+            say(f"{dutch.YOU_SAY}: {beat.you}")
+        elif beat.line:
+            event = outcome.event if outcome else None
+            said_back = told(event, player.session.state) if event else (outcome and outcome.refusal) or ""
+            say(f"› {beat.line}" + (f"   [{said_back}]" if said_back else ""))
+        elif beat.stop:
+            say(beat.stop.ask)
+            for number, choice in enumerate(beat.stop.choices, 1):
+                say(f"  {number}  {choice.say}")
+            answer = next(given, "").strip()
+            if answer.isdecimal() and (chosen := player.choose(int(answer))):
+                say(f"{dutch.FITS[chosen.fits]}: {chosen.why}")
+        if interactive and not beat.stop and next(given, None) is None:
+            return 0
+    say(report_as_text(report_of(player.session.state)))
+    return 0

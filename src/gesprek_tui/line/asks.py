@@ -106,9 +106,11 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
         case Number():
             scale = method.scales[ask.scale]
             return Prompt(
-                title=dutch.scale_title(scale.title, scale.moment), say=scale.ask.say(state.address), label=dutch.LABEL_NUMBER,
+                title=dutch.scale_title(scale.title, scale.moment),
+                say=scale.ask.say(state.address),
+                label=dutch.LABEL_NUMBER,
                 detail=(dutch.anchors(scale.low, scale.high),),
-            )  # fmt: skip
+            )
         case Rungs():
             return _rungs_prompt(ask, state, method)
         case What():

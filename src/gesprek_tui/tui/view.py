@@ -62,12 +62,16 @@ class View:
     ended: bool = False
 
 
-def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool = False) -> View:
-    """The view of a session as it stands, with the rows that wait for the disk."""
+def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool = False, hints: bool = True) -> View:
+    """The view of a session as it stands, with the rows that wait for the disk.
+
+    Without ``hints`` moves and marks are left out, so that a class can name them first.
+    """
     state, method = session.state, session.method
     frame = state.frame
     phase = method.phase(frame.phase) if method and frame else None
     outer = state.frames[0].title if len(state.frames) > 1 else ""
+    waiting = (NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending)
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
         clock=clock_words(session),
@@ -79,11 +83,14 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
         places=_places(session),
         questions=session.questions,
         prompt=session.prompt,
-        notes=(*_notes(state), *(NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending))[-NOTES:],
+        notes=(
+            *_notes(state, marks=hints),
+            *(NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending),
+        )[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
         parked=tuple(note.text for note in state.parked()[-4:]),
         agreements=tuple(_agreement(agreed) for agreed in state.agreements[-4:]),
-        moves=session.moves,
+        moves=session.moves if hints else (),
         forward=phase.forward[:3] if phase else (),
         back=tuple(dutch.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
         if phase and frame
@@ -131,8 +138,8 @@ def _places(session: Session) -> tuple[PlaceRow, ...]:
     return tuple(rows)
 
 
-def _notes(state: State) -> tuple[NoteRow, ...]:
-    rows = [(note.at, _note(note)) for note in state.notes[-NOTES:]]
+def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
+    rows = [(note.at, _note(note, marks=marks)) for note in state.notes[-NOTES:]]
     rows += [(mark.at, NoteRow(time=mark.at[11:16], glyph="▪", text=_scale(mark))) for mark in state.scales[-NOTES:]]
     rows += [
         (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=_agreement(agreed), label=dutch.AGREEMENT))
@@ -141,7 +148,9 @@ def _notes(state: State) -> tuple[NoteRow, ...]:
     return tuple(row for _, row in sorted(rows, key=lambda dated: dated[0]))
 
 
-def _note(note: Note) -> NoteRow:
+def _note(note: Note, *, marks: bool) -> NoteRow:
+    if not marks:
+        return NoteRow(time=note.at[11:16], glyph=" ", text=note.text)
     label = dutch.MARKS[note.mark] if note.mark else ""
     if note.by:
         label = f"{label} · {note.by}"

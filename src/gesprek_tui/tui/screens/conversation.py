@@ -56,6 +56,7 @@ class ConversationScreen(Screen[None]):
         super().__init__()
         self.session = session
         self._practice = practice
+        self._hints = True
         self._pending: list[Row] = []
         self._saving = False
         self._kept_draft: tuple[str, ...] = ()
@@ -98,7 +99,7 @@ class ConversationScreen(Screen[None]):
     def show(self, message: str = "") -> None:
         """Draw the session as it stands; ``message`` stays until the next act."""
         pending = tuple(row.text for row in self._pending)
-        self.view = view_of(self.session, pending, practice=self._practice)
+        self.view = view_of(self.session, pending, practice=self._practice, hints=self._hints)
         prompt = self.view.prompt
         placeholder = dutch.PLACEHOLDER_ENDED if self.view.ended else dutch.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder

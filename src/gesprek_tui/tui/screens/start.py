@@ -1,0 +1,215 @@
+"""The start screen: go on, begin, practise, look back. Drawn before a single pack is read."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, ClassVar, Protocol
+
+from textual import getters, on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.events import Resize
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+from textual.widgets.option_list import Option
+
+from gesprek_tui import dutch
+from gesprek_tui.tui.screens import start_rows as rows
+from gesprek_tui.tui.widgets.menu import Menu, Row
+
+if TYPE_CHECKING:
+    from gesprek_tui.conversation.summary import Summary
+    from gesprek_tui.packs.models import Head
+
+
+class Home(Protocol):
+    """What the start screen shows, asked when it is needed."""
+
+    def summaries(self, limit: int) -> "list[Summary]":
+        """The last conversations, newest first."""
+        ...
+
+    def unfinished(self) -> "Summary | None":
+        """The conversation to go on with."""
+        ...
+
+    def heads(self) -> "Sequence[Head]":
+        """All methods. Reads files, so it is called in a thread."""
+        ...
+
+    def left_out(self) -> Sequence[str]:
+        """A short line for each pack that cannot be used; called after :meth:`heads`, in the same thread."""
+        ...
+
+    def case_titles(self) -> Sequence[tuple[str, str]]:
+        """Id and title of each practice case; called in the same thread too."""
+        ...
+
+
+@dataclass
+class ResumeChosen(Message):
+    """Go on with a conversation that was not ended; ``conversation_id`` is its whole id."""
+
+    conversation_id: str
+
+
+@dataclass
+class ReportChosen(Message):
+    """Look back on a conversation that was ended; ``conversation_id`` is its whole id."""
+
+    conversation_id: str
+
+
+@dataclass
+class NewChosen(Message):
+    """Begin a conversation, with the method ``method_id`` when one was highlighted."""
+
+    method_id: str | None
+
+
+@dataclass
+class PractiseChosen(Message):
+    """Begin a conversation that is not kept, with the method ``method_id`` when one was highlighted."""
+
+    method_id: str | None
+
+
+@dataclass
+class CaseChosen(Message):
+    """Play the practice case ``case_id``."""
+
+    case_id: str
+
+
+class StartScreen(Screen[None]):
+    """One list with everything there is to begin with; Enter or a letter acts."""
+
+    CSS_PATH = "../styles/start.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("g", "resume", dutch.HOME_RESUME, id="start.resume"),
+        Binding("n", "new", dutch.HOME_NEW, id="start.new"),
+        Binding("o", "practise", dutch.HOME_PRACTISE, id="start.practise"),
+        Binding("c", "case", dutch.HOME_CASE, id="start.case"),
+        Binding("q", "app.quit", dutch.HOME_QUIT, id="start.quit"),
+    ]
+
+    menu = getters.query_one("#menu", Menu)
+
+    @dataclass
+    class PacksRead(Message):
+        """The packs were read: the methods, what was left out, and id and title of each case."""
+
+        heads: "Sequence[Head]"
+        left_out: Sequence[str]
+        cases: Sequence[tuple[str, str]]
+
+    def __init__(self, home: Home, now: Callable[[], datetime] = datetime.now) -> None:
+        """``now`` gives local wall time: days near it are named in words."""
+        super().__init__()
+        self._home = home
+        self._now = now
+        self._packs: StartScreen.PacksRead | None = None
+        self._choices: dict[str, Message] = {}
+        self._seen = False
+
+    def compose(self) -> ComposeResult:
+        """Title, list, more about the highlighted row, keys."""
+        yield Static(dutch.HOME_TITLE, id="title", markup=False)
+        yield Static(dutch.HOME_LEAD, id="lead", markup=False)
+        with Container(id="body"):
+            yield Menu(self._options(), id="menu")
+            yield Static(id="about", markup=False)
+        yield Static(dutch.HOME_KEYS, id="keys", markup=False)
+
+    def on_mount(self) -> None:
+        """Read the packs once the screen is drawn."""
+        self.call_after_refresh(self._read_packs)
+
+    def on_screen_resume(self) -> None:
+        """Show what happened meanwhile, when one comes back here."""
+        if self._seen:
+            self.menu.fill(self._options())
+        self._seen = True
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw the rows for another width; more of them fit another height."""
+        if event.size != self._drawn:
+            self.menu.fill(self._options())
+
+    @work(thread=True, exclusive=True, group="packs")
+    def _read_packs(self) -> None:
+        heads = self._home.heads()
+        self.post_message(self.PacksRead(heads, self._home.left_out(), self._home.case_titles()))
+
+    def on_start_screen_packs_read(self, event: "StartScreen.PacksRead") -> None:
+        """Add the methods under what stands there already."""
+        self._packs = event
+        self.menu.fill(self._options())
+
+    def _options(self) -> list[Option]:
+        """Everything that can be chosen now; fills the table of what choosing each means."""
+        self._drawn = size = self.app.size
+        layout = rows.Layout(size.width, self._now())
+        unfinished = self._home.unfinished()
+        self._choices = {rows.NEW: NewChosen(None), rows.PRACTISE: PractiseChosen(None)}
+        options: list[Option] = []
+        if unfinished:
+            self._choices[rows.RESUME] = ResumeChosen(unfinished.id)
+            options.append(layout.resume(unfinished))
+        cases = self._packs.cases if self._packs else None
+        if cases:
+            self._choices[rows.CASE] = CaseChosen(cases[0][0])
+        options += layout.actions(cases)
+        limit = rows.recent_limit(size.height)
+        recent = [one for one in self._home.summaries(limit + 1) if unfinished is None or one.id != unfinished.id]
+        for summary in recent[:limit]:
+            self._choices[summary.id] = (ReportChosen if summary.ended else ResumeChosen)(summary.id)
+        options += layout.recent(recent[:limit])
+        if self._packs:
+            for head in self._packs.heads:
+                self._choices[rows.method_row(head.id)] = NewChosen(head.id)
+            for case_id, _ in self._packs.cases:
+                self._choices[rows.case_row(case_id)] = CaseChosen(case_id)
+            options += layout.methods(self._packs.heads)
+            options += layout.cases(self._packs.cases)
+            options += layout.left_out(self._packs.left_out)
+        return options
+
+    @on(Menu.OptionHighlighted)
+    def _tell(self, event: Menu.OptionHighlighted) -> None:
+        if isinstance(event.option, Row):
+            self.query_one("#about", Static).update(event.option.about)
+
+    @on(Menu.OptionSelected)
+    def _chosen(self, event: Menu.OptionSelected) -> None:
+        self._choose(event.option_id)
+
+    def _choose(self, row_id: str | None) -> None:
+        if row_id == rows.CASE and self._packs and len(self._packs.cases) > 1:
+            self.menu.highlighted = self.menu.get_option_index(rows.case_row(self._packs.cases[0][0]))
+        elif choice := self._choices.get(row_id or ""):
+            self.post_message(choice)
+
+    def _method(self) -> str | None:
+        """The highlighted method."""
+        row = self.menu.highlighted_option
+        choice = self._choices.get(row.id or "") if row else None
+        return choice.method_id if isinstance(choice, NewChosen) else None
+
+    def action_resume(self) -> None:
+        """Go on with the conversation that was not ended."""
+        self._choose(rows.RESUME)
+
+    def action_new(self) -> None:
+        """Begin a conversation, with the highlighted method if any."""
+        self.post_message(NewChosen(self._method()))
+
+    def action_practise(self) -> None:
+        """Begin a conversation that is not kept, with the highlighted method if any."""
+        self.post_message(PractiseChosen(self._method()))
+
+    def action_case(self) -> None:
+        """Play the only case, or go to where they are listed."""
+        self._choose(rows.CASE)

@@ -1,0 +1,130 @@
+"""The rows of the start screen, made for one width and one moment. All text of people and packs is cleaned here."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+from textual.widgets.option_list import Option
+
+from gesprek_tui import dutch
+from gesprek_tui.text import one_line
+from gesprek_tui.tui.widgets.menu import Heading, Row
+
+if TYPE_CHECKING:
+    from gesprek_tui.conversation.summary import Summary
+    from gesprek_tui.packs.models import Head
+
+RESUME, NEW, PRACTISE, CASE = "resume", "new", "practise", "case"
+_OPEN, _ENDED, _WRONG = "▶", "✓", "!"
+_MUTED = "$text-muted"
+_LONGEST_CLIENT = 12
+
+
+def method_row(method_id: str) -> str:
+    """The id of a method's row."""
+    return f"method {method_id}"
+
+
+def case_row(case_id: str) -> str:
+    """The id of a case's row."""
+    return f"case {case_id}"
+
+
+def recent_limit(height: int) -> int:
+    """How many recent conversations fit on a screen of this height beside the rest, which is 20 rows."""
+    return max(3, min(20, height - 20))
+
+
+class Layout:
+    """Makes rows. Columns go by in a narrow screen, which keeps date, client and method."""
+
+    def __init__(self, width: int, now: datetime) -> None:
+        self._narrow = width < 80
+        self._today = now.date()
+
+    def resume(self, summary: "Summary") -> Row:
+        """The conversation to go on with."""
+        parts = (_client(summary), _subject(summary), self._when(summary))
+        return _action("g", dutch.HOME_RESUME, " · ".join(parts), RESUME, self._about(summary))
+
+    def actions(self, cases: Sequence[tuple[str, str]] | None) -> list[Option]:
+        """What can always be begun. ``cases`` is None as long as they are not read."""
+        case = "" if cases is None else dutch.HOME_NO_CASE
+        if cases:
+            case = one_line(cases[0][1]) if len(cases) == 1 else dutch.cases_kept(len(cases))
+        return [
+            _action("n", dutch.HOME_NEW, "", NEW, dutch.HOME_NEW_ABOUT),
+            _action("o", dutch.HOME_PRACTISE, dutch.HOME_PRACTISE_SHORT, PRACTISE, dutch.HOME_PRACTISE_ABOUT),
+            _action("c", dutch.HOME_CASE, case, CASE, dutch.HOME_CASE_ABOUT),
+        ]
+
+    def recent(self, summaries: "Sequence[Summary]") -> list[Option]:
+        """Earlier conversations in columns as wide as what stands in them."""
+        if not summaries:
+            return []
+        days = [self._when(one, clock=not self._narrow) for one in summaries]
+        clients = [Content(_client(one)) for one in summaries]
+        day_width = max(map(len, days))
+        client_width = min(_LONGEST_CLIENT, max(client.cell_length for client in clients))
+        options: list[Option] = [Heading(dutch.HOME_RECENT)]
+        for summary, day, client in zip(summaries, days, clients, strict=True):
+            sign, word = (_ENDED, dutch.ENDED_SHORT) if summary.ended else (_OPEN, dutch.OPEN_SHORT)
+            state = sign if self._narrow else f"{sign} {word:<9}"
+            text = Content.assemble(
+                (f"{state}  {day:<{day_width}}  ", _MUTED),
+                client.truncate(client_width, ellipsis=True, pad=True),
+                ("  " + (one_line(summary.method_title or "") or "–"), _MUTED),
+            )
+            options.append(Row(text, id=summary.id, about=self._about(summary)))
+        return options
+
+    def methods(self, heads: "Sequence[Head]") -> list[Option]:
+        """The methods, each with its summary as what is told about it."""
+        options: list[Option] = [Heading(dutch.HOME_METHODS)]
+        for head in heads:
+            options.append(Row(Content(one_line(head.title)), id=method_row(head.id), about=one_line(head.summary)))
+        if not heads:
+            options.append(_warning(dutch.HOME_NO_METHODS))
+        return options
+
+    def cases(self, cases: Sequence[tuple[str, str]]) -> list[Option]:
+        """The practice cases, when there are more than the one that has its own row."""
+        if len(cases) < 2:
+            return []
+        made = [Row(Content(one_line(title)), id=case_row(case), about=dutch.HOME_CASE_ABOUT) for case, title in cases]
+        return [Heading(dutch.HOME_CASES), *made]
+
+    def left_out(self, lines: Sequence[str]) -> list[Option]:
+        """What could not be read and why."""
+        return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, lines)] if lines else []
+
+    def _about(self, summary: "Summary") -> str:
+        first = [_client(summary), one_line(summary.title or "")]
+        second = [one_line(summary.method_title or "")]
+        if summary.phase_title:
+            second.append(dutch.in_phase(one_line(summary.phase_title)))
+        third = [dutch.begun(self._when(summary)), dutch.notes_kept(summary.notes)]
+        third.append(dutch.ENDED_SHORT if summary.ended else dutch.OPEN_SHORT)
+        return "\n".join(" · ".join(part for part in line if part) for line in (first, second, third))
+
+    def _when(self, summary: "Summary", *, clock: bool = True) -> str:
+        return dutch.day_short(datetime.fromisoformat(summary.started), self._today, clock=clock)
+
+
+def _action(key: str, name: str, detail: str, row_id: str, about: str) -> Row:
+    column = max(len(word) for word in (dutch.HOME_RESUME, dutch.HOME_NEW, dutch.HOME_PRACTISE, dutch.HOME_CASE))
+    return Row(Content.assemble((key, "bold"), f"  {name:<{column}}", (f"  {detail}", _MUTED)), id=row_id, about=about)
+
+
+def _client(summary: "Summary") -> str:
+    return one_line(summary.client or "") or dutch.NO_CLIENT
+
+
+def _subject(summary: "Summary") -> str:
+    return one_line(summary.title or summary.method_title or "") or "–"
+
+
+def _warning(line: str) -> Row:
+    line = one_line(line)
+    return Row(Content(f"{_WRONG} {line}"), id=f"left out {line}", about=line)
