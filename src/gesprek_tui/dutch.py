@@ -57,7 +57,8 @@ FIRST_PHASE = "U bent bij de eerste fase."
 LAST_PHASE = "Dit is de laatste fase. Ronden u en de cliënt af? Typ /afronden."
 LAST_PHASE_INSIDE = "Dit is de laatste fase. Met /klaar gaat u terug naar waar u was."
 ALREADY_PAUSED = "De klok staat al stil. Met /pauze loopt hij weer."
-NOT_PAUSED = "De klok loopt al."
+NUMBER_GONE = "Dit cijfer is intussen teruggenomen. Zet het opnieuw, of typ uw tekst als notitie."
+AGREEMENT_GONE = "Deze afspraak is intussen teruggenomen. Maak hem opnieuw, of typ uw tekst als notitie."
 EMPTY = "Er staat niets om te bewaren."
 
 
@@ -591,7 +592,8 @@ def in_phase(title: str) -> str:
 
 CLIENT_SAYS, YOU_SAY = "Cliënt", "U"
 FITS = {"ja": "past goed", "deels": "past deels", "nee": "past minder"}
-DEMO_FOOTER = "spatie verder   ← terug   Enter speelt door   + − tempo   m zetten en tekens   h zelf verder   Esc stopt"
+DEMO_FOOTER = "spatie verder  ← terug  Enter speelt door  + − tempo  m zetten  h zelf  Esc"
+DEMO_FOOTER_SHORT = "spatie  ← terug  Enter  + −  m  h  Esc"
 DEMO_CHOOSE = "Kies een cijfer; daarna met spatie verder."
 DEMO_END = "Einde van de casus. Met h gaat u zelf verder, met Esc terug."
 DEMO_WAIT = "Enter voor de volgende regel"

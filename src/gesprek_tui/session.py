@@ -68,6 +68,10 @@ class Methods(Protocol):
         """A method by its id; raises GesprekError when there is none."""
         ...
 
+    def without_pack(self, method_id: str) -> Method:
+        """What the shared packs bring to a method whose own pack is gone."""
+        ...
+
     def method_ids(self) -> Sequence[str]:
         """The ids of all methods."""
         ...
@@ -123,7 +127,7 @@ class Session:
         """A conversation from the journal; its clock goes on from where it was, unless it has ended."""
         state = fold(conversation, journal.events(conversation))
         session = cls(state, journal, methods, clock)
-        if state.ended is None and not state.unknown_kinds:
+        if state.ended is None and not state.paused and not state.unknown_kinds:
             session.act(it.Resume())
         session._refresh()
         return session
@@ -245,7 +249,10 @@ class Session:
 
     def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
-        decided = decide(self.state, intent, self.method, self._stamp())
+        method = self.method
+        if method is None and isinstance(intent, it.SetScale) and self.state.frame:
+            method = self._methods.without_pack(self.state.frame.method)
+        decided = decide(self.state, intent, method, self._stamp())
         if isinstance(decided, Refusal):
             return Outcome(refusal=decided.reason)
         state = evolve(self.state, decided)
@@ -330,6 +337,8 @@ class Session:
             case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
                 if self.state.ended is not None:
                     return Outcome(refusal=dutch.ENDED)
+                if isinstance(request, rq.SetScale) and method is None and self.state.frame:
+                    method = self._methods.without_pack(self.state.frame.method)
                 return self._open(request, method, draft) if method else Outcome(refusal=dutch.NO_PACK)
             case _:
                 return Outcome(request=request)

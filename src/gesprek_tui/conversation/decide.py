@@ -191,6 +191,8 @@ def _previous_phase(now: _Now, _: it.PreviousPhase) -> Event | Refusal:
     target = place.previous_phase(method, frame)
     if target is None:
         return Refusal(dutch.FIRST_PHASE)
+    if target.id in frame.visited:  # going back never scolds, whatever has been locked since
+        return _entered(now, frame, target.id, target.title)
     return _unless_locked(now, method, frame, target)
 
 
@@ -281,7 +283,11 @@ def _off_scale(value: float | None) -> bool:
 def _answer_rung(now: _Now, intent: it.AnswerRung) -> Event | Refusal:
     if _off_scale(intent.value):
         return Refusal(dutch.off_scale())
-    return _text_refusal(intent.text) or now.event(
+    if refusal := _text_refusal(intent.text):
+        return refusal
+    if all(mark.id != intent.of for mark in now.state.scales):
+        return Refusal(dutch.NUMBER_GONE)
+    return now.event(
         ev.ScaleAnswered,
         of=intent.of,
         rung=intent.rung,
@@ -304,6 +310,8 @@ def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
     }  # fmt: skip
     if intent.of is None:
         return now.event(ev.AgreementAdded, **fields)
+    if all(agreed.id != intent.of for agreed in now.state.agreements):
+        return Refusal(dutch.AGREEMENT_GONE)
     return now.event(ev.AgreementChanged, of=intent.of, **fields)
 
 

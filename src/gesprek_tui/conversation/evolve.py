@@ -77,6 +77,7 @@ def _apply(state: State, event: Event) -> State:
             return _move(state, event)
         case ev.QuestionAsked():
             asked = Asked(
+                seq=event.seq,
                 at=event.at, t=event.t, method=event.method, phase=event.phase, id=event.question,
                 text=event.text, visit=len(state.visits),
             )  # fmt: skip
@@ -163,6 +164,7 @@ def _note(state: State, event: Event) -> State:
         case ev.NoteAdded():
             frame = state.frame
             note = Note(
+                seq=event.seq,
                 id=event.id, at=event.at, t=event.t, text=event.text, mark=event.mark, source=event.source,
                 by=event.by, topic=event.topic, method=frame.method if frame else None,
                 phase=frame.phase if frame else None,

@@ -37,7 +37,7 @@ class Move:
 
 def moves(state: State, method: Method | None, t: float) -> tuple[Move, ...]:
     """The moves that fit ``state`` at ``t`` seconds of conversation: the same input gives the same answer."""
-    if method is None or state.frame is None or state.ended is not None:
+    if method is None or state.frame is None or state.ended is not None or state.unknown_kinds:
         return ()
     ranked = sorted(_candidates(state, method, t), key=lambda found: found[0])
     found: dict[str, tuple[int, Move]] = {}
@@ -108,8 +108,8 @@ def _useful(hint: Hint, state: State, method: Method) -> bool:
 def _asked_since_mark(question: str, state: State) -> bool:
     # said already in answer to what was just heard: offering it again would be in the way
     marked = state.last_marked
-    since = marked.t if marked else 0.0
-    return any(a.id == question and a.t >= since for a in state.asked)
+    since = marked.seq if marked else 0
+    return any(a.id == question and a.seq > since for a in state.asked)
 
 
 def _from_hint(hint: Hint, pack: Pack, state: State) -> Move:

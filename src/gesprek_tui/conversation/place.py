@@ -36,7 +36,8 @@ def gate_is_open(phase: Phase, frame: Frame) -> bool:
     answer = frame.gates.get(phase.id)
     if phase.gate is None or answer is None or answer.answer != "yes":
         return False
-    return all(answer.slots.get(slot) == frame.slots.get(slot) for slot in slots_in(phase.gate.ask))
+    # a slot that was empty when the answer came is only being named now: that is no new subject
+    return all(answer.slots.get(slot) in (None, frame.slots.get(slot)) for slot in slots_in(phase.gate.ask))
 
 
 def lock_of(phase: Phase, method: Method, frame: Frame) -> Lock | None:

@@ -23,6 +23,7 @@ class Note:
     """A typed line as it reads now; ``t`` in seconds of conversation."""
 
     id: str
+    seq: int
     at: str
     t: float
     text: str
@@ -49,8 +50,9 @@ class Visit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """A question that was said aloud, as worded then."""
+    """A question that was said aloud, as worded then; ``visit`` is the number of the stay it was said in."""
 
+    seq: int
     at: str
     t: float
     method: str

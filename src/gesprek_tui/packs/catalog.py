@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.findings import Finding, PackFault, nearest, shown
@@ -109,6 +109,14 @@ class Catalog:
             shared.append(joined)
             digest.update(joined_data)
         return Method(pack, tuple(shared), digest.hexdigest())
+
+    def without_pack(self, method_id: str) -> "Method":
+        """What the shared packs bring to a method whose own pack is gone: scales, but no phases."""
+        from gesprek_tui.packs.method import Method  # noqa: PLC0415 - pydantic, when a method is opened
+        from gesprek_tui.packs.models import Pack  # noqa: PLC0415
+
+        gone: dict[str, Any] = {"id": method_id, "title": method_id, "phases": ()}
+        return Method(Pack.model_construct(**gone), tuple(pack for pack, _ in self._shared()))
 
     def case(self, case_id: str) -> "Case":
         """A practice case. Raises GesprekError when unknown, PackFault when broken."""

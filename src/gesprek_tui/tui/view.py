@@ -83,10 +83,7 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
         places=_places(session),
         questions=session.questions,
         prompt=session.prompt,
-        notes=(
-            *_notes(state, marks=hints),
-            *(NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending),
-        )[-NOTES:],
+        notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
         parked=tuple(note.text for note in state.parked()[-4:]),
         agreements=tuple(_agreement(agreed) for agreed in state.agreements[-4:]),

@@ -41,7 +41,7 @@ class Row:
 class ConversationScreen(Screen[None]):
     """One session on screen. ``practice`` keeps nothing."""
 
-    CSS_PATH = "../styles/conversation.tcss"
+    CSS_PATH = ["../styles/conversation.tcss"]
     AUTO_FOCUS = "#line"
 
     view: reactive[View] = reactive(View(), init=False)

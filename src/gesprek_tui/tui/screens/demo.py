@@ -36,7 +36,9 @@ class Heard(Widget):
 
     def _speech(self, width: int) -> list[Content]:
         lines = []
-        for beat in [beat for beat in self.beats if beat.line is None][-3:]:
+        for beat in [beat for beat in self.beats if beat.line is None and beat.stop is None][
+            -3 if self.app.size.height >= 30 else -2 :
+        ]:
             who, text = (dutch.CLIENT_SAYS, beat.client) if beat.client else (dutch.YOU_SAY, beat.you or "")
             style = "bold $text-primary" if beat.client else "bold $text-accent"
             lead = f"{who:<7} "
@@ -63,7 +65,7 @@ class Heard(Widget):
 class DemoScreen(ConversationScreen):
     """Plays a case; nothing is kept. One may go on by hand from any point."""
 
-    CSS_PATH = "../styles/demo.tcss"
+    CSS_PATH = ["../styles/conversation.tcss", "../styles/demo.tcss"]
     AUTO_FOCUS = ""
     BINDINGS = [
         Binding("space,right", "step", show=False, id="demo.step"),
@@ -103,13 +105,14 @@ class DemoScreen(ConversationScreen):
         heard.beats = tuple(one.beat for one in player.heard)
         heard.stop = player.stop
         heard.chosen = ()
+        self.set_class(player.stop is not None, "-stopped")
         heard.playing = dutch.demo_state(self._playing, self._speed)
         last = player.heard[-1].beat if player.heard else None
         self.line.value = last.line if last and last.line else ""
         self.foot.typed = self.line.value
         self.foot.saved = ""
         if not self.foot.message:
-            self.foot.message = dutch.DEMO_FOOTER
+            self.foot.message = dutch.DEMO_FOOTER_SHORT if self.has_class("-narrow") else dutch.DEMO_FOOTER
 
     def _wait(self) -> None:
         if self._timer is not None:
