@@ -77,6 +77,14 @@ def lock_gate(ask: str) -> str:
     return f"Eerst dit: {ask}"
 
 
+AFTER_YES = "na ja"
+
+
+def after_step(number: int) -> str:
+    """In two words: the phase with this number comes first."""
+    return f"na stap {number}"
+
+
 def lock_requires(title: str) -> str:
     """The lock of a phase that needs another one first."""
     return f"Eerst: {title}."
@@ -150,6 +158,7 @@ WHICH_SCALE = "Welke schaal?"
 AGREEMENT_TITLE = "Afspraak"
 ASK_WHAT = "Wat spreken jullie af?"
 GOAL = "Doel"
+FILL_IN = "Even invullen"
 COMPLETE = "compleet"
 NEXT_CONTACT = "volgend contact"
 NOTHING_PARKED = "Er is niets geparkeerd."
@@ -493,7 +502,7 @@ def minutes_spent(minutes: int) -> str:
 
 def inside(outer: str) -> str:
     """The method that one goes back to."""
-    return f"binnen {outer} · /klaar gaat terug"
+    return f"/klaar → {outer}"
 
 
 def report_saved(name: str) -> str:
@@ -576,6 +585,11 @@ def day_short(moment: datetime, today: date, *, clock: bool = True) -> str:
 def notes_kept(count: int) -> str:
     """How many notes a conversation holds."""
     return f"{count} notitie{'s' if count != 1 else ''}"
+
+
+def cases_kept(count: int) -> str:
+    """How many practice cases there are."""
+    return f"{count} casussen"
 
 
 def begun(when: str) -> str:

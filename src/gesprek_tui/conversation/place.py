@@ -14,9 +14,10 @@ _SLOT = re.compile(r"\{([a-z0-9_-]+)\}")
 
 @dataclass(frozen=True, slots=True)
 class Lock:
-    """Why a phase cannot be entered yet, and the one act for 'is al gebeurd'."""
+    """Why a phase cannot be entered yet, in a sentence and in two words, and the one act for 'is al gebeurd'."""
 
     reason: str
+    short: str
     act: str
 
 
@@ -48,11 +49,13 @@ def lock_of(phase: Phase, method: Method, frame: Frame) -> Lock | None:
         if earlier.id == phase.id:
             break
         if earlier.gate and not gate_is_open(earlier, frame):
-            return Lock(dutch.lock_gate(filled(earlier.gate.ask, dict(frame.slots))), "/ja")
+            asked = filled(earlier.gate.ask, dict(frame.slots))
+            return Lock(dutch.lock_gate(asked), dutch.AFTER_YES, "/ja")
     for needed in phase.requires:
         if needed not in frame.visited:
             title = named(method, frame, needed)
-            return Lock(dutch.lock_requires(title), f"/fase {phase.id} toch")
+            number = next((n for n, p in enumerate(method.pack.phases, 1) if p.id == needed), 0)
+            return Lock(dutch.lock_requires(title), dutch.after_step(number), f"/fase {phase.id} toch")
     return None
 
 

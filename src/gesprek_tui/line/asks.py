@@ -127,7 +127,7 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
         case Slot():
             slot = method.slots[ask.slot]
             detail = (dutch.for_example(slot.example),) if slot.example else ()
-            return Prompt(title=slot.label, say=dutch.fill_in(slot.label), label=slot.label, detail=detail)
+            return Prompt(title=dutch.FILL_IN, say=dutch.fill_in(slot.label), label=slot.label, detail=detail)
         case Closing():
             return _closing_prompt(ask, state, method)
 

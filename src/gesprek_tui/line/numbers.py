@@ -37,7 +37,7 @@ def read_number(text: str) -> Said | None:
     for word, digit in _WORDS.items():
         words = re.sub(rf"\b(?:een |'n )?{word}(?=\b|enhalf)", digit, words)
     words = _HALF.sub(r"\1,5", words)
-    words = re.sub(r"^(?:een|'n|1)\s+(?=\d)", "", words)
+    words = re.sub(r"(?<!\S)(?:een|'n|1)\s+(?=\d)", "", words)
     if _UNKNOWN.fullmatch(words):
         return Said(None, None, text.strip())
     if found := _ONE.fullmatch(words):

@@ -17,7 +17,7 @@ NOTES = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """One phase in the tracker. ``minutes`` spent so far; ``lock`` is the reason it cannot be entered yet."""
+    """One phase in the tracker. ``minutes`` spent so far; ``lock`` is in two words why not yet."""
 
     title: str
     glyph: str
@@ -92,7 +92,7 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
         back=tuple(dutch.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
         if phase and frame
         else (),
-        pitfalls=phase.pitfalls[:2] if phase else (),
+        pitfalls=phase.pitfalls[:1] if phase else (),
         ended=state.ended is not None,
     )
 
@@ -129,7 +129,7 @@ def _places(session: Session) -> tuple[PlaceRow, ...]:
                 glyph=glyph,
                 current=current,
                 minutes=int(spent.get(phase.id, 0.0) // 60) if visited else None,
-                lock=lock.reason if lock and not current else None,
+                lock=lock.short if lock and not current else None,
             )
         )
     return tuple(rows)

@@ -84,6 +84,7 @@ class ConversationScreen(Screen[None]):
     async def on_mount(self) -> None:
         """Start the clock, and offer what was typed and not kept."""
         self.show()
+        self.watch(self.line, "keys", self._keys_shown)
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
         if rows := await asyncio.to_thread(self.session.draft):
@@ -152,8 +153,7 @@ class ConversationScreen(Screen[None]):
     def _entered(self, event: Line.Entered) -> None:
         self.enter(event.text, as_note=event.pasted)
 
-    def watch_keys(self, keys: bool) -> None:
-        """The key sheet stands in the foot."""
+    def _keys_shown(self, keys: bool) -> None:
         self.foot.keys = keys
 
     # --- saving ---------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.events import Resize
+from textual.geometry import Size
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
@@ -113,6 +114,7 @@ class StartScreen(Screen[None]):
         self._packs: StartScreen.PacksRead | None = None
         self._choices: dict[str, Message] = {}
         self._seen = False
+        self._drawn = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """Title, list, more about the highlighted row, keys."""

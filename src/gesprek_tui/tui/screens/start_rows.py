@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 RESUME, NEW, PRACTISE, CASE = "resume", "new", "practise", "case"
 _OPEN, _ENDED, _WRONG = "▶", "✓", "!"
-_MUTED = "$text-muted"
+_MUTED = "$foreground 65%"
 _LONGEST_CLIENT = 12
 
 
@@ -32,8 +32,8 @@ def case_row(case_id: str) -> str:
 
 
 def recent_limit(height: int) -> int:
-    """How many recent conversations fit on a screen of this height beside the rest, which is 20 rows."""
-    return max(3, min(20, height - 20))
+    """How many recent conversations fit on a screen of this height beside the rest, which is 21 rows."""
+    return max(3, min(20, height - 21))
 
 
 class Layout:
@@ -97,7 +97,7 @@ class Layout:
 
     def left_out(self, lines: Sequence[str]) -> list[Option]:
         """What could not be read and why."""
-        return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, lines)] if lines else []
+        return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, dict.fromkeys(lines))] if lines else []
 
     def _about(self, summary: "Summary") -> str:
         first = [_client(summary), one_line(summary.title or "")]

@@ -42,8 +42,8 @@ class Menu(OptionList):
     """
 
     def __init__(self, options: Sequence[Option] = (), *, id: str | None = None) -> None:
+        self._pointed: Row | None = None  # first: the first row is highlighted while the list is made
         super().__init__(*options, id=id, markup=False, compact=True)
-        self._pointed: Row | None = None
 
     def watch_highlighted(self, highlighted: int | None) -> None:
         """Move the pointer with the highlight."""

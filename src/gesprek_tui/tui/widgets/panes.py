@@ -14,7 +14,7 @@ from gesprek_tui.conversation.moves import Move
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
 ROOMY = 32
-"""From this many rows the signals and pitfalls of a phase stand below its questions."""
+"""From this many rows there is room for all questions, and for signals and pitfalls below the tracker."""
 
 
 class Pane(Widget):
@@ -33,12 +33,13 @@ class Subject(Pane):
         view, width = self.view, self.size.width
         narrow = self.screen.has_class("-narrow")
         right = view.clock if narrow else f"{view.clock} · {view.saved}"
-        left = view.subject
+        room = max(8, width - cell_len(right) - 1)
         if narrow:
             glyphs = "".join(row.glyph for row in view.places)
-            left = f"{view.phase} {glyphs}"
-        room = width - cell_len(right) - 2
-        shown = Content(left).truncate(max(4, room), ellipsis=True)
+            phase = Content(view.phase).truncate(max(4, room - len(glyphs) - 1), ellipsis=True)
+            shown = Content.assemble(phase, " ", glyphs).truncate(room)
+        else:
+            shown = Content(view.subject).truncate(room, ellipsis=True)
         gap = " " * max(1, width - shown.cell_length - cell_len(right))
         return Content.assemble(shown.stylize("bold"), gap, (right, "$secondary"))
 
@@ -47,57 +48,25 @@ class Tracker(Pane):
     """Where I am: every phase with what was visited, time spent, and why it is locked."""
 
     def render(self) -> RenderResult:
-        """The method's name, then a row per phase."""
-        view = self.view
-        title = Content.styled(view.method.upper(), "bold $text-primary")
-        rows: list[Content] = [title]
+        """The method's name, then a row per phase; where not all fit, those around the current one."""
+        view, (width, height) = self.view, self.size
+        head = [Content.styled(view.method.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
         if view.inside:
-            rows.append(Content.styled(dutch.inside(view.inside), "$secondary"))
-        for row in view.places:
-            rows += self._row(row)
-        return Content("\n").join(rows)
+            head.append(Content.styled(dutch.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
+        room = max(1, height - len(head))
+        current = next((at for at, row in enumerate(view.places) if row.current), 0)
+        first = max(0, min(current - room // 2, len(view.places) - room))
+        rows = [self._row(row) for row in view.places[first : first + room]]
+        if self.app.size.height >= ROOMY and self.screen.has_class("-wide"):
+            rows += self._signals(width)
+        return Content("\n").join([*head, *rows])
 
-    def _row(self, row: PlaceRow) -> list[Content]:
+    def _row(self, row: PlaceRow) -> Content:
         style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
-        spent = dutch.minutes_spent(row.minutes) if row.minutes is not None else ""
+        spent = row.lock or (dutch.minutes_spent(row.minutes) if row.minutes is not None else "")
         width = max(10, self.size.width - 3 - cell_len(spent))
         title = Content(row.title).truncate(width, ellipsis=True, pad=True)
-        line = Content.assemble((f"{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary"))
-        return [line]
-
-
-class Say(Pane):
-    """The question to say now, as large as text can be, with why, and the next ones; or what is asked."""
-
-    def render(self) -> RenderResult:
-        """The large question with its bar, then the others."""
-        return self._prompt() if self.view.prompt else self._questions()
-
-    def _questions(self) -> Content:
-        view, width = self.view, self.size.width
-        parts: list[Content] = []
-        tall = not self.screen.has_class("-low")
-        if width >= 44 and tall:
-            parts.append(Content.assemble((view.phase, "bold"), ("  " + view.aim, "$secondary")))
-            parts.append(Content(""))
-        if not view.questions:
-            parts.append(Content.styled(dutch.LISTEN, "$secondary"))
-            return Content("\n").join(parts)
-        large, *others = view.questions
-        parts.append(_large(large.text, width))
-        if large.why and tall:
-            parts.append(Content(""))
-            parts.append(_hanging("  ", large.why, width, "$secondary italic"))
-        if tall:
-            parts.append(Content(""))
-            roomy = self.app.size.height >= ROOMY
-            room = 8 if roomy and width >= 44 else 4 if width >= 44 else 2
-            for number, shown in enumerate(others[:room], 2):
-                done = "✓ " if shown.asked else ""
-                parts.append(_hanging(f"/{number}  ", f"{done}{shown.text}", width, ""))
-            if roomy:
-                parts += self._signals(width)
-        return Content("\n").join(parts)
+        return Content.assemble((f"{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary"))
 
     def _signals(self, width: int) -> list[Content]:
         view = self.view
@@ -109,8 +78,49 @@ class Say(Pane):
         ):
             if rows:
                 parts += [Content(""), Content.styled(title, "bold $text-primary")]
-                parts += [_hanging("·  ", row, width, "$secondary") for row in rows]
+                for row in rows:
+                    parts += _hanging("·  ", row, width, "$secondary")
         return parts
+
+
+class Say(Pane):
+    """The question to say now, as large as text can be, with why, and the next ones; or what is asked."""
+
+    def render(self) -> RenderResult:
+        """The large question with its bar, then the others."""
+        return self._prompt() if self.view.prompt else self._questions()
+
+    def _questions(self) -> Content:
+        view = self.view
+        if not view.questions:
+            return Content.styled(dutch.LISTEN, "$secondary")
+        pane = self.screen.query_one("#saying").content_size.height
+        others = 2 if self.size.width < 44 else 8 if self.app.size.height >= ROOMY else 4
+        lines: list[Content] = []
+        # what matters least gives way first: the aim, then further questions, then why
+        for aim, why, most in ((True, True, others), (False, True, others), (False, True, 2), (False, False, 2)):
+            lines = self._lines(aim=aim, why=why, others=most)
+            if len(lines) <= pane:
+                return Content("\n").join(lines)
+        return Content("\n").join(self._lines(aim=False, why=False, others=0))
+
+    def _lines(self, *, aim: bool, why: bool, others: int) -> list[Content]:
+        view, width = self.view, self.size.width
+        large, *more = view.questions
+        lines: list[Content] = []
+        if aim and width >= 44:
+            lines += Content.assemble((view.phase, "bold"), (f"  {view.aim}", "$secondary")).wrap(width)
+            lines.append(Content(""))
+        lines += _large(large.text, width)
+        if why and large.why:
+            lines.append(Content(""))
+            lines += _hanging("  ", large.why, width, "$secondary italic")
+        if others:
+            lines.append(Content(""))
+        for number, shown in enumerate(more[:others], 2):
+            done = "✓ " if shown.asked else ""
+            lines += _hanging(f"/{number}  ", f"{done}{shown.text}", width, "")
+        return lines
 
     def _prompt(self) -> Content:
         prompt, width = self.view.prompt, self.size.width
@@ -118,13 +128,15 @@ class Say(Pane):
             return Content("")
         low = self.screen.has_class("-low")
         parts = [Content.styled(prompt.title, "bold $text-accent")]
-        parts += [_hanging("", line, width, "$secondary") for line in prompt.detail[: 1 if low else 6]]
+        for line in prompt.detail[: 1 if low else 6]:
+            parts += _hanging("", line, width, "$secondary")
         if not low:
             parts.append(Content(""))
-        parts.append(_large(prompt.say, width))
+        parts += _large(prompt.say, width)
         if prompt.following and not low:
             parts.append(Content(""))
-            parts += [_hanging("↑  ", text, width, "$secondary") for text in prompt.following[:2]]
+            for text in prompt.following[:2]:
+                parts += _hanging("↑  ", text, width, "$secondary")
         return Content("\n").join(parts)
 
 
@@ -163,8 +175,9 @@ class Kept(Pane):
             (dutch.AGREEMENTS, view.agreements),
         ):
             if rows:
-                parts.append(Content.styled(title, "bold $text-primary"))
-                parts += [_hanging("", row, self.size.width, "") for row in rows]
+                parts += [Content(""), Content.styled(title, "bold $text-primary")]
+                for row in rows:
+                    parts += _hanging("", row, self.size.width, "")
         return Content("\n").join(parts)
 
 
@@ -195,19 +208,17 @@ class Moves(Pane):
         return [first, Content.assemble(" " * len(lead), below)]
 
 
-def _large(text: str, width: int) -> Content:
+def _large(text: str, width: int) -> list[Content]:
     bar = Content.styled("▌ ", "$accent")
-    lines = Content(text).stylize("bold").wrap(max(8, width - 2))
-    return Content("\n").join(Content.assemble(bar, line) for line in lines)
+    return [Content.assemble(bar, line) for line in Content(text).stylize("bold").wrap(max(8, width - 2))]
 
 
-def _hanging(lead: str, text: str, width: int, style: str) -> Content:
-    lines = Content(text).wrap(max(8, width - cell_len(lead)))
+def _hanging(lead: str, text: str, width: int, style: str) -> list[Content]:
     blank = " " * cell_len(lead)
-    return Content("\n").join(
+    return [
         Content.assemble((blank if number else lead, "$text-accent"), line.stylize(style) if style else line)
-        for number, line in enumerate(lines)
-    )
+        for number, line in enumerate(Content(text).wrap(max(8, width - cell_len(lead))))
+    ]
 
 
 def _note(row: NoteRow, width: int, *, wrap: bool) -> list[Content]:
