@@ -3,7 +3,7 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from getpass import getpass
 from pathlib import Path
@@ -15,14 +15,17 @@ from gesprek_tui.errors import GesprekError
 if TYPE_CHECKING:
     from textual.screen import Screen
 
+    from gesprek_tui.cases import Player
     from gesprek_tui.commands import Kept
     from gesprek_tui.conversation.events import Event
+    from gesprek_tui.conversation.state import State
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
-    from gesprek_tui.packs.models import Case
+    from gesprek_tui.packs.models import Case, Head
     from gesprek_tui.session import Session
     from gesprek_tui.tui.app import GesprekApp
+    from gesprek_tui.tui.screens.intake import IntakeDone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,10 +140,69 @@ def _passphrase_in(file: Path) -> str:
         raise GesprekError(dutch.PASSPHRASE_FILE) from None
 
 
-def home(data_dir: Path) -> int:
-    """``gesprek``: the start screen."""
+def home(data_dir: Path, known: "IntakeDone | None" = None) -> int:
+    """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
-    raise NotImplementedError
+    from gesprek_tui.tui.home import HomeApp
+
+    with journal_of(data_dir, write=True) as journal:
+        app = HomeApp(_Desk(journal, catalog_of(data_dir)), known)
+        app.run()
+        return app.return_code or 0
+
+
+class _Desk:
+    """What the start screen's choices lead to, from one journal and one catalog."""
+
+    def __init__(self, journal: "Store", catalog: "Catalog") -> None:
+        from gesprek_tui.clock import SystemClock
+
+        self._journal = journal
+        self._catalog = catalog
+        self._clock = SystemClock()
+        self.summaries = journal.summaries
+        self.unfinished = journal.unfinished
+
+    def heads(self) -> "Sequence[Head]":
+        return self._catalog.heads().heads
+
+    def left_out(self) -> "Sequence[str]":
+        return [str(finding) for finding in self._catalog.heads().left_out]
+
+    def case_titles(self) -> "Sequence[tuple[str, str]]":
+        sound = []
+        for case_id in self._catalog.case_ids():
+            with suppress(GesprekError):
+                sound.append((case_id, self._catalog.case(case_id).title))
+        return sound
+
+    def resume(self, conversation: str) -> "Session":
+        from gesprek_tui.session import Session
+
+        return Session.resume(conversation, self._journal, self._catalog, self._clock)
+
+    def begin(self, intake: "IntakeDone", *, practice: bool) -> "Session":
+        from gesprek_tui.conversation.intents import Begin
+        from gesprek_tui.journal.memory import MemoryJournal
+        from gesprek_tui.session import Session
+
+        begin = Begin(
+            method=self._catalog.method(intake.method), client=intake.client, channel=intake.channel,
+            setting=intake.setting, address=intake.address, minutes=intake.minutes,
+        )  # fmt: skip
+        journal = MemoryJournal() if practice else self._journal
+        return Session.start(begin, journal, self._catalog, self._clock)
+
+    def state(self, conversation: str) -> "State":
+        from gesprek_tui.conversation.evolve import fold
+
+        return fold(conversation, self._journal.events(conversation))
+
+    def player(self, case_id: str) -> "Player":
+        from gesprek_tui.cases import Player
+        from gesprek_tui.journal.memory import MemoryJournal
+
+        return Player(self._catalog.case(case_id), MemoryJournal(), self._catalog, self._clock)
 
 
 def start(data_dir: Path, intake: Intake, *, plain: bool) -> int:
@@ -153,7 +215,12 @@ def start(data_dir: Path, intake: Intake, *, plain: bool) -> int:
 
     catalog, clock = catalog_of(data_dir), SystemClock()
     if intake.method is None:
-        return home(data_dir)
+        from gesprek_tui.tui.screens.intake import IntakeDone
+
+        return home(data_dir, IntakeDone(
+            how="begin", method="", client=_tidy(intake.client), channel=intake.channel, setting=intake.setting,
+            minutes=intake.minutes, address=intake.address,
+        ))  # fmt: skip
     method = catalog.method(intake.method)
     begin = Begin(
         method=method, client=_tidy(intake.client), title=_tidy(intake.title), channel=intake.channel,

@@ -444,6 +444,7 @@ ARGPARSE = {
 # --- the conversation screen --------------------------------------------------------------------------------
 
 NEW_TALK = "nieuw gesprek"
+NOT_REACHED = "Niet bereikt."
 NOT_KEPT = "oefenen · wordt niet bewaard"
 NOTES = "NOTITIES"
 SCALES = "SCHALEN"
@@ -556,7 +557,11 @@ INTAKE_FIELDS = {
     "address": "Aanspreken",
 }
 INTAKE_CLIENT_HINT = "een code, nooit een BSN"
-INTAKE_MINUTES_HINT = "45"
+INTAKE_MINUTES_HINT = "bijv. 45"
+INTAKE_BACK = "Terug"
+CHANNELS = ("telefoon", "video", "kantoor")
+SETTINGS = ("vrijwillig", "verplicht")
+ADDRESSES = ("u", "je")
 INTAKE_LIKE_BSN = "lijkt op een BSN; kies een eigen code"
 INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
 INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}

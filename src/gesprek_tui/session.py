@@ -24,6 +24,7 @@ from gesprek_tui.conversation.events import (
     MethodLeft,
     PhaseEntered,
     QuestionAsked,
+    SlotFilled,
     Stamp,
     Undone,
 )
@@ -35,6 +36,7 @@ from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
+from gesprek_tui.line.commands import BY_WORD
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.packs.method import Method
@@ -159,7 +161,7 @@ class Session:
     @property
     def prompt(self) -> asks.Prompt | None:
         """What an instrument asks in the line now."""
-        method = self.method
+        method = self._tools
         return asks.prompt(self.ask, self.state, method) if self.ask and method else None
 
     def refresh_moves(self) -> bool:
@@ -217,12 +219,11 @@ class Session:
         """Take one line. ``draft`` is what stays unsaved beside it. Raises SaveError: then nothing changed."""
         read = read_line(line, self._clock.now())
         if read is None:
-            self.skip()
-            return Outcome()
+            return self.skip(draft)
         if isinstance(read, Unfit):
             return Outcome(unfit=read)
         if isinstance(read, it.AddNote | it.Agree) and self.ask and self._answers(read, line):
-            return self._answer(line, read, draft)
+            return self._answer(read, draft)
         if isinstance(read, rq.Request):
             return self._request(read, draft)
         return self.act(read, draft)
@@ -231,15 +232,19 @@ class Session:
         """Keep a line as it is typed, whatever it begins with."""
         return self.act(it.AddNote(text=clean(line).strip()), draft)
 
-    def skip(self) -> None:
-        """Skip what is asked: the ladder ends, a part or step is passed over."""
-        ask, method = self.ask, self.method
+    def skip(self, draft: Sequence[str] = ()) -> Outcome:
+        """Skip what is asked: the ladder ends, a part or step is passed over. Raises SaveError at the last step."""
+        ask, method = self.ask, self._tools
         if isinstance(ask, asks.Slot):
             self._skipped.add(ask.slot)
         keeps_on = isinstance(ask, asks.AgreementPart | asks.Closing)
-        self.ask = asks.following(ask, self.state, method) if ask and method and keeps_on else None
-        if isinstance(ask, asks.Closing) and self.ask is None:
-            self.act(it.End())
+        later = asks.following(ask, self.state, method) if ask and method and keeps_on else None
+        if isinstance(ask, asks.Closing) and later is None:
+            return self.act(it.End(), draft)
+        self.ask = later
+        if isinstance(ask, asks.Slot):
+            self._ask_slot()
+        return Outcome()
 
     def leave_ask(self) -> None:
         """Stop asking, whatever is asked; what was answered stays."""
@@ -249,26 +254,37 @@ class Session:
 
     def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
-        method = self.method
-        if method is None and isinstance(intent, it.SetScale) and self.state.frame:
-            method = self._methods.without_pack(self.state.frame.method)
-        decided = decide(self.state, intent, method, self._stamp())
-        if isinstance(decided, Refusal):
-            return Outcome(refusal=decided.reason)
-        state = evolve(self.state, decided)
-        self._journal.append(state.id, [decided], summarise(state), _packed(draft))
-        self.state = state
-        self._since = self._clock.running()
-        self._settle(decided)
-        return Outcome(event=decided, echo=self._echo(decided))
+        return self._act((intent,), draft)
 
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
         if isinstance(self.ask, asks.Closing):
-            self.ask = None
             self.act(it.End())
 
     # --- inside ---------------------------------------------------------------------------------------------
+
+    def _act(self, intents: Sequence[it.Intent], draft: Sequence[str]) -> Outcome:
+        """Save what the intents give all at once or not at all; the outcome is that of the first."""
+        state, events = self.state, list[Event]()
+        for intent in intents:
+            method = self._tools if isinstance(intent, it.SetScale) else self.method
+            decided = decide(state, intent, method, self._stamp())
+            if isinstance(decided, Refusal):
+                return Outcome(refusal=decided.reason)
+            state = evolve(state, decided)
+            events.append(decided)
+        self._journal.append(state.id, events, summarise(state), _packed(draft))
+        self.state = state
+        self._since = self._clock.running()
+        for event in events:
+            self._settle(event)
+        return Outcome(event=events[0], echo=self._echo(events[0]))
+
+    @property
+    def _tools(self) -> Method | None:
+        """Where scales and closing steps come from: the method or, when its pack is gone, the shared packs."""
+        frame = self.state.frame
+        return self.method or (self._methods.without_pack(frame.method) if frame else None)
 
     def _stamp(self) -> Stamp:
         at = self._clock.now().isoformat(timespec="milliseconds")
@@ -286,32 +302,34 @@ class Session:
         """Whether a line answers what is asked: a plain line does, and the sign that a closing step is for."""
         if line.startswith(" "):
             return False
-        method = self.method
+        method = self._tools
         if isinstance(self.ask, asks.Closing) and method:
             closes = method.closing_questions()[self.ask.at].closes
             if isinstance(read, it.Agree):
                 return closes == "agreements"
-            return read.mark is None or (read.mark == "quote" and closes in ("summary", "rating"))
+            return read.mark is None or (read.mark == "quote" and not read.by and closes in ("summary", "rating"))
         return isinstance(read, it.AddNote) and read.mark is None
 
-    def _answer(self, line: str, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
-        ask, method = self.ask, self.method
+    def _answer(self, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
+        ask, method = self.ask, self._tools
         if ask is None or method is None:
             return self.act(read, draft)
-        text = read.text if isinstance(read, it.AddNote) else line.lstrip("! \t")
         if isinstance(ask, asks.WhichScale):
-            return self._request(rq.AskScale(text.split()[0]), draft)
-        given = asks.answer(ask, text, self.state, method, self._clock.now())
-        outcome = self.act(given, draft)
-        if outcome.event is None or self.ask is not ask:
-            return outcome
-        self.ask = asks.following(ask, self.state, method)
-        if isinstance(ask, asks.Closing) and self.ask is None:
-            self.act(it.End())
+            wanted = BY_WORD["schaal"].read(read.text) if isinstance(read, it.AddNote) else None
+            named = isinstance(wanted, rq.AskScale | rq.SetScale) and wanted.scale and method.scale(wanted.scale)
+            # what names no scale is a note like any other: nothing typed is thrown away
+            return self._request(wanted, draft) if named else self.act(read, draft)
+        given = read
+        if isinstance(read, it.AddNote):
+            given = asks.answer(ask, read.text, self.state, method, self._clock.now())
+        later = asks.following(ask, self.state, method)
+        ends = isinstance(ask, asks.Closing) and later is None
+        outcome = self._act((given, it.End()) if ends else (given,), draft)
+        if outcome.event is not None and self.ask is ask:
+            self.ask = later
         return outcome
 
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
-        method = self.method
         match request:
             case rq.TakeQuestion(number):
                 shown = self.questions
@@ -337,8 +355,7 @@ class Session:
             case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
                 if self.state.ended is not None:
                     return Outcome(refusal=dutch.ENDED)
-                if isinstance(request, rq.SetScale) and method is None and self.state.frame:
-                    method = self._methods.without_pack(self.state.frame.method)
+                method = self._tools
                 return self._open(request, method, draft) if method else Outcome(refusal=dutch.NO_PACK)
             case _:
                 return Outcome(request=request)
@@ -402,21 +419,27 @@ class Session:
         self._refresh()
 
     def _settle_ask(self, event: Event) -> None:
-        method = self.method
+        method = self._tools
         closing = isinstance(self.ask, asks.Closing)
-        if isinstance(event, ConversationEnded | Undone) or (
-            isinstance(event, (*_MOVED, QuestionAsked)) and not closing
+        if (
+            isinstance(event, ConversationEnded)
+            or (isinstance(event, (*_MOVED, QuestionAsked, Undone)) and not closing)
+            or asks.answered_by(event, self.ask)
         ):
             self.ask = None
         if method is None or self.state.ended is not None or isinstance(self.ask, asks.Closing):
             return
         if opened := asks.opened_by(event, self.state, method):
             self.ask = opened
-        elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked)):
-            shown = self.questions
-            slot = asks.first_open_slot(shown[0].raw, self.state) if shown else None
-            if slot and slot in method.slots and slot not in self._skipped:
-                self.ask = asks.Slot(slot)
+        elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked, SlotFilled)):
+            self._ask_slot()
+
+    def _ask_slot(self) -> None:
+        """Ask the first slot of the large question that is neither filled nor skipped."""
+        method, shown = self.method, self.questions
+        open_slots = asks.open_slots(shown[0].raw, self.state) if shown else ()
+        slot = next((s for s in open_slots if method and s in method.slots and s not in self._skipped), None)
+        self.ask = asks.Slot(slot) if slot else None
 
     def _refresh(self) -> None:
         self.moves = moves(self.state, self.method, self.t)

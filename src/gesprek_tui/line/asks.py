@@ -271,7 +271,18 @@ def opened_by(event: ev.Event, state: State, method: Method) -> Ask | None:
             return None
 
 
-def first_open_slot(text: str, state: State) -> str | None:
-    """The first slot in a question's text that has no words yet."""
+def answered_by(event: ev.Event, ask: Ask | None) -> bool:
+    """Whether an event brings what is asked, however it was typed: ``/vul`` and ``!`` do as well as an answer."""
+    match ask, event:
+        case Slot(slot), ev.SlotFilled():
+            return slot == event.slot
+        case (Goal(), ev.GoalNamed()) | (What(), ev.AgreementAdded()) | (Number() | WhichScale(), ev.ScaleSet()):
+            return True
+        case _:
+            return False
+
+
+def open_slots(text: str, state: State) -> tuple[str, ...]:
+    """The slots in a question's text that have no words yet, in order."""
     slots = state.frame.slots if state.frame else {}
-    return next((slot for slot in place.slots_in(text) if slot not in slots), None)
+    return tuple(slot for slot in place.slots_in(text) if slot not in slots)

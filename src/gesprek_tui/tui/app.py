@@ -86,6 +86,10 @@ class GesprekApp(App[None]):
                 loop.add_signal_handler(number, self._ended_by, int(number))
         self.push_screen(self._first(self))
 
+    def on_conversation_screen_left(self) -> None:
+        """Leave a conversation that is the only screen."""
+        self.exit()
+
     def _ended_by(self, number: int) -> None:
         self._keep_draft()
         self.exit(return_code=128 + number)

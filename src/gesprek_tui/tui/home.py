@@ -1,0 +1,107 @@
+"""The program from its start screen: goes to a conversation, a report or a case, and comes back."""
+
+from collections.abc import Callable
+from typing import Protocol
+
+from textual import on
+from textual.screen import Screen
+
+from gesprek_tui import dutch
+from gesprek_tui.cases import Player
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.state import State
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.session import Session
+from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.screens import start
+from gesprek_tui.tui.screens.conversation import ConversationScreen
+from gesprek_tui.tui.screens.demo import DemoScreen
+from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen
+from gesprek_tui.tui.screens.pages import ReportPage
+
+
+class Desk(start.Home, Protocol):
+    """Where the start screen's choices lead to; each may raise GesprekError."""
+
+    def resume(self, conversation: str) -> Session:
+        """An unfinished conversation, its clock running."""
+        ...
+
+    def begin(self, intake: IntakeDone, *, practice: bool) -> Session:
+        """A new conversation; a practice one is kept nowhere."""
+        ...
+
+    def state(self, conversation: str) -> State:
+        """A conversation to look back on."""
+        ...
+
+    def player(self, case_id: str) -> Player:
+        """A case, at its start."""
+        ...
+
+
+class HomeApp(GesprekApp):
+    """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
+
+    def __init__(self, desk: Desk, known: IntakeDone | None = None) -> None:
+        super().__init__(lambda _: start.StartScreen(desk))
+        self._desk = desk
+        self._known = known
+
+    def on_mount(self) -> None:
+        """The intake stands over the start screen."""
+        super().on_mount()
+        if self._known:
+            self._ask(None, practice=False)
+
+    @on(start.ResumeChosen)
+    def _resume(self, event: start.ResumeChosen) -> None:
+        self._open(lambda: ConversationScreen(self._desk.resume(event.conversation_id)))
+
+    @on(start.ReportChosen)
+    def _report(self, event: start.ReportChosen) -> None:
+        self._open(lambda: ReportPage(self._desk.state(event.conversation_id)))
+
+    @on(start.CaseChosen)
+    def _case(self, event: start.CaseChosen) -> None:
+        self._open(lambda: DemoScreen(self._desk.player(event.case_id), 1.0))
+
+    @on(start.NewChosen)
+    def _new(self, event: start.NewChosen) -> None:
+        self._ask(event.method_id, practice=False)
+
+    @on(start.PractiseChosen)
+    def _practise(self, event: start.PractiseChosen) -> None:
+        self._ask(event.method_id, practice=True)
+
+    @on(ConversationScreen.Left)
+    def _back(self) -> None:
+        self.pop_screen()
+
+    def _ask(self, method_id: str | None, *, practice: bool) -> None:
+        def answered(intake: IntakeDone | None) -> None:
+            if intake is not None:
+                self._open(lambda: self._begun(intake, practice=practice))
+
+        known = self._known or IntakeDone(how="begin", method="")
+        self._known = None
+        intake = IntakeScreen(
+            self._desk.heads(), method_id, practise=practice, client=known.client, channel=known.channel,
+            setting=known.setting, minutes=known.minutes, address=known.address,
+        )  # fmt: skip
+        self.push_screen(intake, answered)
+
+    def _begun(self, intake: IntakeDone, *, practice: bool) -> Screen[None]:
+        session = self._desk.begin(intake, practice=practice)
+        if intake.how == "prepare":
+            session.act(it.Pause())
+        if intake.how == "not_reached":
+            session.act(it.AddNote(text=dutch.NOT_REACHED))
+            session.act(it.End())
+        return ConversationScreen(session, practice=practice)
+
+    def _open(self, make: Callable[[], Screen[None]]) -> None:
+        try:
+            self.push_screen(make())
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
