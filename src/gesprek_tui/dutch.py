@@ -370,8 +370,9 @@ NEW_PASSPHRASE = "Wachtzin (leeg = geen): "
 AGAIN_PASSPHRASE = "Nog een keer: "
 DIFFERENT_PASSPHRASES = "Dat was niet twee keer hetzelfde. Probeer het opnieuw."
 FIRST_START = (
-    "Dit is de eerste keer. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
-    "Met een wachtzin kan alleen u erbij. Vergeet hem niet: zonder wachtzin is er geen weg terug."
+    "Welkom. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
+    "Met een wachtzin kan alleen u erbij. Onthoud hem goed: zonder wachtzin is er\n"
+    "geen weg terug. Met Enter gaat u verder zonder wachtzin.\n"
 )
 NO_PASSPHRASE_SET = (
     "Er is geen wachtzin ingesteld: de notities zijn versleuteld, maar wie bij deze machine kan, kan erbij."

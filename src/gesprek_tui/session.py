@@ -316,10 +316,11 @@ class Session:
             return self.act(read, draft)
         if isinstance(ask, asks.WhichScale):
             wanted = BY_WORD["schaal"].read(read.text) if isinstance(read, it.AddNote) else None
-            named = isinstance(wanted, rq.AskScale | rq.SetScale) and wanted.scale and method.scale(wanted.scale)
+            if isinstance(wanted, rq.AskScale | rq.SetScale) and wanted.scale and method.scale(wanted.scale):
+                return self._request(wanted, draft)
             # what names no scale is a note like any other: nothing typed is thrown away
-            return self._request(wanted, draft) if named else self.act(read, draft)
-        given = read
+            return self.act(read, draft)
+        given: it.Intent = read
         if isinstance(read, it.AddNote):
             given = asks.answer(ask, read.text, self.state, method, self._clock.now())
         later = asks.following(ask, self.state, method)

@@ -18,6 +18,7 @@ from textual.widgets import Button, Input, Static
 from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Address, Channel, Setting
 from gesprek_tui.text import one_line
+from gesprek_tui.tui.widgets.about import About
 from gesprek_tui.tui.widgets.choice import Choice
 from gesprek_tui.tui.widgets.menu import Menu, Row
 
@@ -77,6 +78,15 @@ class Field(Container):
         self.set_class(bool(problem), "-told")
 
 
+class Ends(Horizontal):
+    """The ways to end, side by side."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("right", "app.focus_next", show=False, id="intake.end_right"),
+        Binding("left", "app.focus_previous", show=False, id="intake.end_left"),
+    ]
+
+
 class IntakeScreen(Screen[IntakeDone | None]):
     """Closes with what was filled in, or with None after Esc."""
 
@@ -91,6 +101,7 @@ class IntakeScreen(Screen[IntakeDone | None]):
 
     methods = getters.query_one("#method", Menu)
     minutes = getters.query_one("#minutes", Input)
+    about = getters.query_one("#about", About)
 
     def __init__(
         self,
@@ -127,11 +138,11 @@ class IntakeScreen(Screen[IntakeDone | None]):
                 yield Field("setting", Choice(dutch.SETTINGS, known.setting, optional=True, id="setting"))
                 yield Field("minutes", _input("minutes", str(known.minutes or ""), dutch.INTAKE_MINUTES_HINT))
                 yield Field("address", Choice(dutch.ADDRESSES, known.address, id="address"))
-                with Horizontal(id="ends"):
+                with Ends():
                     for how, word in dutch.INTAKE_ENDS.items():
                         if not (self._practise and how == "not_reached"):
                             yield Button(word, id=how, compact=True)
-            yield Static(id="about", markup=False)
+            yield About(id="about")
         yield Static(id="keys", markup=False)
 
     def _method_list(self) -> Menu:
@@ -158,13 +169,13 @@ class IntakeScreen(Screen[IntakeDone | None]):
         if event.widget is self.methods:
             self._tell_method()
         else:
-            self.query_one("#about", Static).update(dutch.INTAKE_ABOUT.get(event.widget.id or "", ""))
+            self.about.text = dutch.INTAKE_ABOUT.get(event.widget.id or "", "")
 
     @on(Menu.OptionHighlighted)
     def _tell_method(self) -> None:
         row = self.methods.highlighted_option
         if self.methods.has_focus and isinstance(row, Row):
-            self.query_one("#about", Static).update(row.about)
+            self.about.text = row.about
 
     @on(Menu.OptionSelected)
     def _after_method(self) -> None:

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
 from gesprek_tui.tui.screens import start_rows as rows
+from gesprek_tui.tui.widgets.about import About
 from gesprek_tui.tui.widgets.menu import Menu, Row
 
 if TYPE_CHECKING:
@@ -97,6 +98,7 @@ class StartScreen(Screen[None]):
     ]
 
     menu = getters.query_one("#menu", Menu)
+    about = getters.query_one("#about", About)
 
     @dataclass
     class PacksRead(Message):
@@ -122,7 +124,7 @@ class StartScreen(Screen[None]):
         yield Static(dutch.HOME_LEAD, id="lead", markup=False)
         with Container(id="body"):
             yield Menu(self._options(), id="menu")
-            yield Static(id="about", markup=False)
+            yield About(id="about")
         yield Static(dutch.HOME_KEYS, id="keys", markup=False)
 
     def on_mount(self) -> None:
@@ -182,7 +184,7 @@ class StartScreen(Screen[None]):
     @on(Menu.OptionHighlighted)
     def _tell(self, event: Menu.OptionHighlighted) -> None:
         if isinstance(event.option, Row):
-            self.query_one("#about", Static).update(event.option.about)
+            self.about.text = event.option.about
 
     @on(Menu.OptionSelected)
     def _chosen(self, event: Menu.OptionSelected) -> None:
