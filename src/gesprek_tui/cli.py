@@ -51,7 +51,7 @@ def _parser() -> argparse.ArgumentParser:
         description="Het maatje naast uw gesprek: methode, vragen, notities en verslag.",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"gesprek {__version__}")
+    parser.add_argument("--version", action="version", version=f"gesprek {__version__}", help="toon de versie")
     parser.add_argument("--data-dir", metavar="MAP", help="bewaar alles in deze map")
     parser.set_defaults(run=_home)
     sub = parser.add_subparsers(metavar="OPDRACHT", title="opdrachten")

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from functools import partial
 from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -70,15 +71,30 @@ def catalog_of(data_dir: Path) -> "Catalog":
 
 @contextmanager
 def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
-    """The journal, open; asks the passphrase first where one is set."""
-    from gesprek_tui.journal.opening import exists, open_store
-
-    new = write and not exists(data_dir)
-    store = open_store(data_dir, write=write, passphrase=_new_passphrase if new else _passphrase, summarise=_summary_of)
+    """The journal, open; asks the passphrase first where one is set, at a terminal up to three times."""
+    store = _opened(data_dir, write=write)
     try:
         yield store
     finally:
         store.close()
+
+
+def _opened(data_dir: Path, *, write: bool) -> "Store":
+    from gesprek_tui.journal.opening import exists, open_store
+    from gesprek_tui.journal.problems import WrongPassphrase
+
+    ask = _passphrase if exists(data_dir) or not write else _new_passphrase
+    opened = partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of)
+    for _ in range(2 if _can_ask() else 0):
+        try:
+            return opened()
+        except WrongPassphrase:
+            print(dutch.WRONG_PASSPHRASE, file=sys.stderr)
+    return opened()
+
+
+def _can_ask() -> bool:
+    return sys.stdin.isatty() and "GESPREK_PASSPHRASE_FILE" not in os.environ
 
 
 @contextmanager
@@ -115,7 +131,7 @@ def _summary_of(events: "Sequence[Event]") -> "Summary":
 def _passphrase() -> str | None:
     if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
         return _passphrase_in(Path(named))
-    return getpass(dutch.ASK_PASSPHRASE) if sys.stdin.isatty() else None
+    return getpass(dutch.ASK_PASSPHRASE) if _can_ask() else None
 
 
 def _new_passphrase() -> str | None:

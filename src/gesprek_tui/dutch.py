@@ -366,6 +366,7 @@ DOCTOR = {
     "terminal": "terminal",
 }
 ASK_PASSPHRASE = "Wachtzin: "
+WRONG_PASSPHRASE = "Dat is niet de goede wachtzin. Probeer het nog eens."
 NEW_PASSPHRASE = "Wachtzin (leeg = geen): "
 AGAIN_PASSPHRASE = "Nog een keer: "
 DIFFERENT_PASSPHRASES = "Dat was niet twee keer hetzelfde. Probeer het opnieuw."
@@ -430,7 +431,6 @@ ARGPARSE = {
     "positional arguments": "wat u noemt",
     "options": "opties",
     "show this help message and exit": "toon deze hulp",
-    "show program's version number and exit": "toon de versie",
     "the following arguments are required: %s": "dit ontbreekt nog: %s",
     "unrecognized arguments: %s": "dit ken ik niet: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan hier niet; kies uit %(choices)s",
@@ -545,8 +545,7 @@ HOME_KEYS = "↑ ↓ kiezen   Enter openen   q stoppen"
 NO_CLIENT = "zonder code"
 MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
-INTAKE_KEYS = "Enter begin   Tab volgende   ← → kiezen   Esc terug"
-INTAKE_KEYS_SHORT = "Enter begin   Tab verder   Esc terug"
+INTAKE_ENTER = {"method": "verder", "prepare": "voorbereiden", "not_reached": "noteren"}
 INTAKE_LEAD = "Alleen de methode is nodig. De rest mag leeg blijven."
 INTAKE_PRACTISE_LEAD = "Er wordt niets bewaard."
 INTAKE_FIELDS = {
@@ -563,7 +562,8 @@ INTAKE_BACK = "Terug"
 CHANNELS = ("telefoon", "video", "kantoor")
 SETTINGS = ("vrijwillig", "verplicht")
 ADDRESSES = ("u", "je")
-INTAKE_LIKE_BSN = "lijkt op een BSN; kies een eigen code"
+INTAKE_LIKE_BSN = "lijkt op een BSN; kies een code"
+INTAKE_CLIENT_LONG = "ten hoogste 60 tekens"
 INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
 INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}
 INTAKE_ABOUT = {
@@ -576,6 +576,12 @@ INTAKE_ABOUT = {
     "prepare": "Opent het gesprek om vooruit te lezen; de klok staat stil.",
     "not_reached": "Noteert in één regel dat er niet werd opgenomen.",
 }
+
+
+def intake_keys(control: str, *, short: bool) -> str:
+    """The keys of the intake, as they work in this control."""
+    enter = f"Enter {INTAKE_ENTER.get(control, 'begin')}"
+    return "   ".join((enter, "Tab volgende") if short else (enter, "Tab volgende", "← → kiezen", "Esc terug"))
 
 
 def day_short(moment: datetime, today: date, *, clock: bool = True) -> str:

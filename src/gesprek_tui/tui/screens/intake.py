@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, VerticalScroll
 from textual.content import Content
-from textual.events import DescendantFocus, Resize
+from textual.events import DescendantFocus
 from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 How: TypeAlias = Literal["begin", "prepare", "not_reached"]
 
 MOST_MINUTES = 600
+LONGEST_CLIENT = 60
 _BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
@@ -160,16 +161,21 @@ class IntakeScreen(Screen[IntakeDone | None]):
         else:
             self.methods.focus()
 
-    def on_resize(self, event: Resize) -> None:
+    def on_resize(self) -> None:
         """Name fewer keys where there is little room."""
-        self.query_one("#keys", Static).update(dutch.INTAKE_KEYS if event.size.width >= 60 else dutch.INTAKE_KEYS_SHORT)
+        self._tell_keys()
 
     @on(DescendantFocus)
     def _tell_about(self, event: DescendantFocus) -> None:
+        self._tell_keys()
         if event.widget is self.methods:
             self._tell_method()
         else:
             self.about.text = dutch.INTAKE_ABOUT.get(event.widget.id or "", "")
+
+    def _tell_keys(self) -> None:
+        control = (self.focused and self.focused.id) or ""
+        self.query_one("#keys", Static).update(dutch.intake_keys(control, short=self.size.width < 60))
 
     @on(Menu.OptionHighlighted)
     def _tell_method(self) -> None:
@@ -183,8 +189,14 @@ class IntakeScreen(Screen[IntakeDone | None]):
         self.query_one("#channel" if self._practise else "#client").focus()
 
     @on(Input.Changed, "#client")
-    def _warn(self, event: Input.Changed) -> None:
-        self._field("client").tell(dutch.INTAKE_LIKE_BSN if looks_like_bsn(event.value) else "")
+    def _check_client(self) -> bool:
+        """Whether the client code can be kept; warns of what is probably no code."""
+        typed = self._client()
+        fits = len(typed) <= LONGEST_CLIENT
+        if not self._practise:
+            like_bsn = dutch.INTAKE_LIKE_BSN if looks_like_bsn(typed) else ""
+            self._field("client").tell(like_bsn if fits else dutch.INTAKE_CLIENT_LONG)
+        return fits
 
     @on(Input.Changed, "#minutes")
     def _clear_problem(self) -> None:
@@ -213,17 +225,21 @@ class IntakeScreen(Screen[IntakeDone | None]):
         row = self.methods.highlighted_option
         if row is None or row.id is None:
             self.methods.focus()
+        elif not self._check_client():
+            self.query_one("#client").focus()
         elif not self._check_minutes():
             self.minutes.focus()
         else:
             self.dismiss(self._done(how, row.id))
 
+    def _client(self) -> str:
+        return "" if self._practise else one_line(self.query_one("#client", Input).value)
+
     def _done(self, how: How, method: str) -> IntakeDone:
-        client = "" if self._practise else self.query_one("#client", Input).value
         return IntakeDone(
             how=how,
             method=method,
-            client=one_line(client) or None,
+            client=self._client() or None,
             channel=cast("Channel | None", self.query_one("#channel", Choice).value),
             setting=cast("Setting | None", self.query_one("#setting", Choice).value),
             minutes=minutes_of(self.minutes.value),
