@@ -13,6 +13,7 @@ from typing import Protocol
 from gesprek_tui import __version__, dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
     AgreementAdded,
@@ -130,7 +131,7 @@ class Session:
         state = fold(conversation, journal.events(conversation))
         session = cls(state, journal, methods, clock)
         if state.ended is None and not state.paused and not state.unknown_kinds:
-            session.act(it.Resume())
+            session.act(it.Resume(), session.draft())  # what was typed before a crash is still to be asked about
         session._refresh()
         return session
 
@@ -189,13 +190,12 @@ class Session:
     def find_questions(self, words: str) -> list[tuple[str, str]]:
         """Title of the method and text of each question of any method that holds all the words."""
         wanted = words.casefold().split()
-        return [
-            (pack.title, question.say(self.state.address))
+        said = (
+            (method.pack.title, place.filled(question.say(self.state.address)))
             for method in self.all_methods()
-            for pack in (method.pack,)
-            for _, question in pack.questions()
-            if all(word in question.say(self.state.address).casefold() for word in wanted)
-        ]
+            for _, question in method.pack.questions()
+        )
+        return [(title, text) for title, text in said if all(word in text.casefold() for word in wanted)]
 
     def note_back(self, back: int) -> str | None:
         """The text of a note, counted from the end, to come back into the line."""
@@ -412,10 +412,11 @@ class Session:
     def _settle(self, event: Event) -> None:
         """After an event: what is asked next, and which moves fit now."""
         if isinstance(event, _MOVED):
-            self._chosen = None
             self._skipped.clear()
-        if isinstance(event, QuestionAsked):
+        if isinstance(event, (*_MOVED, QuestionAsked, Undone)):
             self._chosen = None
+        if self._chosen is None and (shown := self.questions):
+            self._chosen = shown[0].id  # it is being read aloud: a note, whatever its mark, puts no other in its place
         self._settle_ask(event)
         self._refresh()
 
