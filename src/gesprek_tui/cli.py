@@ -4,9 +4,13 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gesprek_tui import __version__, dutch
 from gesprek_tui.errors import GesprekError, place_of
+
+if TYPE_CHECKING:
+    from gesprek_tui.storage import Where
 
 FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
@@ -71,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
     start.add_argument("--channel", choices=("telefoon", "video", "kantoor"), help="hoe u elkaar spreekt")
     start.add_argument("--setting", choices=("vrijwillig", "verplicht"), help="komt de cliënt uit zichzelf")
     start.add_argument("--minutes", type=_minutes, metavar="N", help="geplande duur in minuten")
-    start.add_argument("--address", choices=("u", "je"), default="u", help="de aanspreekvorm")
+    start.add_argument("--address", choices=("u", "je"), help="de aanspreekvorm")
     start.add_argument("--plain", action="store_true", help="regel voor regel, zonder scherm")
 
     resume = command("resume", "Ga verder met een gesprek dat niet is afgerond.", _resume, "gesprek resume")
@@ -132,92 +136,97 @@ def _speed(text: str) -> float:
     return speed
 
 
-def _folder(parsed: argparse.Namespace) -> Path:
-    from gesprek_tui import compose
+def _where(parsed: argparse.Namespace) -> "Where":
+    from gesprek_tui import storage
 
-    compose.harden()
-    return compose.data_folder(parsed.data_dir)
+    storage.harden()
+    return storage.where(parsed.data_dir)
 
 
 def _home(parsed: argparse.Namespace) -> int:
     from gesprek_tui import compose
 
-    return compose.home(_folder(parsed))
+    return compose.home(_where(parsed))
 
 
 def _start(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import compose
+    from gesprek_tui import compose, storage
 
     if parsed.method is None and (parsed.plain or not sys.stdin.isatty()):
-        known = ", ".join(compose.catalog_of(_folder(parsed)).method_ids())
+        known = ", ".join(storage.catalog_of(_where(parsed).data).method_ids())
         raise UsageError(dutch.NEEDS_METHOD.format(known=known))
     intake = compose.Intake(
         method=parsed.method, client=parsed.client, title=parsed.title, channel=parsed.channel,
         setting=parsed.setting, minutes=parsed.minutes, address=parsed.address,
     )  # fmt: skip
-    return compose.start(_folder(parsed), intake, plain=parsed.plain)
+    return compose.start(_where(parsed), intake, plain=parsed.plain)
 
 
 def _resume(parsed: argparse.Namespace) -> int:
     from gesprek_tui import compose
 
-    return compose.resume(_folder(parsed), parsed.id, plain=parsed.plain)
+    return compose.resume(_where(parsed), parsed.id, plain=parsed.plain)
 
 
 def _demo(parsed: argparse.Namespace) -> int:
     from gesprek_tui import compose
 
-    return compose.demo(_folder(parsed), parsed.case, parsed.speed, plain=parsed.plain)
+    return compose.demo(_where(parsed), parsed.case, parsed.speed, plain=parsed.plain)
 
 
 def _list(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    with compose.kept(_folder(parsed)) as journal:
+    with storage.kept(_where(parsed).data) as journal:
         return commands.list_conversations(journal, parsed.client, as_rows=parsed.json)
 
 
 def _show(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    with compose.kept(_folder(parsed)) as journal:
+    with storage.kept(_where(parsed).data) as journal:
         return commands.show(journal, parsed.id, state_too=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    with compose.kept(_folder(parsed)) as journal:
+    with storage.kept(_where(parsed).data) as journal:
         return commands.export(journal, parsed.id, parsed.format, parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    with compose.journal_of(_folder(parsed), write=True) as journal:
+    with storage.journal_of(_where(parsed).data, write=True) as journal:
         return commands.import_file(journal, parsed.file)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
+    from gesprek_tui.settings import read_settings
 
-    folder = _folder(parsed)
-    return commands.doctor(compose.catalog_of(folder), folder, compose.store_facts(folder), as_object=parsed.json)
+    where = _where(parsed)
+    catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
+    _, warnings = storage.read_settings(where.config)
+    return commands.doctor(
+        catalog, where.data, where.config, {**facts, "settings": list(warnings)}, as_object=parsed.json
+    )
 
 
 def _packs_list(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    return commands.packs_list(compose.catalog_of(_folder(parsed)))
+    return commands.packs_list(storage.catalog_of(_where(parsed).data))
 
 
 def _packs_show(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    return commands.packs_show(compose.catalog_of(_folder(parsed)), parsed.id)
+    return commands.packs_show(storage.catalog_of(_where(parsed).data), parsed.id)
 
 
 def _packs_check(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, compose
+    from gesprek_tui import commands, storage
 
-    return commands.packs_check(compose.catalog_of(_folder(parsed)), parsed.files)
+    return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)

@@ -168,7 +168,7 @@ def packs_check(catalog: Catalog, files: Sequence[Path]) -> int:
     return 1 if wrong else 0
 
 
-def doctor(catalog: Catalog, data_dir: Path, store: dict[str, Any], *, as_object: bool) -> int:
+def doctor(catalog: Catalog, data_dir: Path, config: Path, store: dict[str, Any], *, as_object: bool) -> int:
     """``gesprek doctor``: versions, folders, terminal, encryption, packs left out and why; no content."""
     left_out = [{"file": f.file, "line": f.line, "column": f.column, "reason": f.reason} for f in catalog.left_out()]
     told: dict[str, Any] = {
@@ -176,6 +176,7 @@ def doctor(catalog: Catalog, data_dir: Path, store: dict[str, Any], *, as_object
         "python": python_version(),
         "textual": _installed("textual"),
         "data_dir": str(data_dir),
+        "config": str(config),
         **store,
         "packs": list(catalog.ids()),
         "left_out": left_out,

@@ -1,26 +1,22 @@
 """The composition root: joins journal, catalog, clock and front ends. What a command does not need is not imported."""
 
-import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
-from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
+from gesprek_tui.settings import Settings
+from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
 
 if TYPE_CHECKING:
     from textual.screen import Screen
 
     from gesprek_tui.cases import Player
-    from gesprek_tui.commands import Kept
-    from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.state import State
-    from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
     from gesprek_tui.packs.models import Case, Head
@@ -38,131 +34,18 @@ class Intake:
     title: str | None = None
     channel: Literal["telefoon", "video", "kantoor"] | None = None
     setting: Literal["vrijwillig", "verplicht"] | None = None
-    address: Literal["u", "je"] = "u"
+    address: Literal["u", "je"] | None = None
     minutes: int | None = None
 
 
-def data_folder(chosen: str | None) -> Path:
-    """The folder that holds everything: flag over environment over the system's own place."""
-    named = chosen or os.environ.get("GESPREK_DATA_DIR")
-    if named:
-        return Path(named).expanduser().absolute()
-    from platformdirs import user_data_path
-
-    return user_data_path("gesprek-tui", appauthor=False)
-
-
-def harden() -> None:
-    """No core file may hold a client's words, and no log of Textual may hold keystrokes."""
-    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG"):
-        os.environ.pop(name, None)
-    if sys.platform != "win32":
-        import resource
-
-        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-
-
-def catalog_of(data_dir: Path) -> "Catalog":
-    """The packs that this user has."""
-    from gesprek_tui.packs.catalog import Catalog
-
-    return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases")
-
-
-@contextmanager
-def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
-    """The journal, open; asks the passphrase first where one is set, at a terminal up to three times."""
-    store = _opened(data_dir, write=write)
-    try:
-        yield store
-    finally:
-        store.close()
-
-
-def _opened(data_dir: Path, *, write: bool) -> "Store":
-    from gesprek_tui.journal.opening import exists, open_store
-    from gesprek_tui.journal.problems import WrongPassphrase
-
-    ask = _passphrase if exists(data_dir) or not write else _new_passphrase
-    opened = partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of)
-    for _ in range(2 if _can_ask() else 0):
-        try:
-            return opened()
-        except WrongPassphrase:
-            print(dutch.WRONG_PASSPHRASE, file=sys.stderr)
-    return opened()
-
-
-def _can_ask() -> bool:
-    return sys.stdin.isatty() and "GESPREK_PASSPHRASE_FILE" not in os.environ
-
-
-@contextmanager
-def kept(data_dir: Path) -> "Iterator[Kept]":
-    """The journal to read, beside a program that writes; an empty one where nothing is kept yet."""
-    from gesprek_tui.journal.memory import MemoryJournal
-    from gesprek_tui.journal.opening import exists
-
-    if not exists(data_dir):
-        yield MemoryJournal()
-        return
-    with journal_of(data_dir, write=False) as store:
-        yield store
-
-
-def store_facts(data_dir: Path) -> dict[str, Any]:
-    """What doctor tells of the journal, without opening it."""
-    from gesprek_tui.journal.opening import exists, needs_passphrase
-
-    try:
-        there = exists(data_dir)
-        return {"encrypted": there, "passphrase": there and needs_passphrase(data_dir), "store": None}
-    except GesprekError as error:
-        return {"encrypted": False, "passphrase": False, "store": str(error)}
-
-
-def _summary_of(events: "Sequence[Event]") -> "Summary":
-    from gesprek_tui.conversation.evolve import fold
-    from gesprek_tui.conversation.summary import summarise
-
-    return summarise(fold(events[0].id, events))
-
-
-def _passphrase() -> str | None:
-    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    return getpass(dutch.ASK_PASSPHRASE) if _can_ask() else None
-
-
-def _new_passphrase() -> str | None:
-    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    if not sys.stdin.isatty():
-        print(dutch.NO_PASSPHRASE_SET, file=sys.stderr)
-        return None
-    print(dutch.FIRST_START)
-    while first := getpass(dutch.NEW_PASSPHRASE):
-        if getpass(dutch.AGAIN_PASSPHRASE) == first:
-            return first
-        print(dutch.DIFFERENT_PASSPHRASES)
-    print(dutch.NO_PASSPHRASE_SET)
-    return None
-
-
-def _passphrase_in(file: Path) -> str:
-    try:
-        return file.read_text(encoding="utf-8").rstrip("\r\n")
-    except (OSError, UnicodeDecodeError):
-        raise GesprekError(dutch.PASSPHRASE_FILE) from None
-
-
-def home(data_dir: Path, known: "IntakeDone | None" = None) -> int:
+def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
     from gesprek_tui.tui.home import HomeApp
 
-    with journal_of(data_dir, write=True) as journal:
-        app = HomeApp(_Desk(journal, catalog_of(data_dir)), known)
+    settings = settings_of(where)
+    with journal_of(where.data, write=True) as journal:
+        app = HomeApp(_Desk(journal, catalog_of(where.data)), settings, known)
         app.run()
         return app.return_code or 0
 
@@ -221,7 +104,7 @@ class _Desk:
         return Player(self._catalog.case(case_id), MemoryJournal(), self._catalog, self._clock)
 
 
-def start(data_dir: Path, intake: Intake, *, plain: bool) -> int:
+def start(where: Where, intake: Intake, *, plain: bool) -> int:
     """``gesprek start``."""
     if not plain:
         _needs_screen()
@@ -229,24 +112,26 @@ def start(data_dir: Path, intake: Intake, *, plain: bool) -> int:
     from gesprek_tui.conversation.intents import Begin
     from gesprek_tui.session import Session
 
-    catalog, clock = catalog_of(data_dir), SystemClock()
+    settings = settings_of(where)
+    address = intake.address or settings.address
     if intake.method is None:
         from gesprek_tui.tui.screens.intake import IntakeDone
 
-        return home(data_dir, IntakeDone(
+        known = IntakeDone(
             how="begin", method="", client=_tidy(intake.client), channel=intake.channel, setting=intake.setting,
-            minutes=intake.minutes, address=intake.address,
-        ))  # fmt: skip
-    method = catalog.method(intake.method)
+            minutes=intake.minutes, address=address,
+        )  # fmt: skip
+        return home(where, known)
+    catalog, clock = catalog_of(where.data), SystemClock()
     begin = Begin(
-        method=method, client=_tidy(intake.client), title=_tidy(intake.title), channel=intake.channel,
-        setting=intake.setting, address=intake.address, minutes=intake.minutes,
+        method=catalog.method(intake.method), client=_tidy(intake.client), title=_tidy(intake.title),
+        channel=intake.channel, setting=intake.setting, address=address, minutes=intake.minutes,
     )  # fmt: skip
-    with journal_of(data_dir, write=True) as journal:
-        return _lead(Session.start(begin, journal, catalog, clock), plain=plain)
+    with journal_of(where.data, write=True) as journal:
+        return _lead(Session.start(begin, journal, catalog, clock), settings, plain=plain)
 
 
-def resume(data_dir: Path, wanted: str | None, *, plain: bool) -> int:
+def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
     """``gesprek resume``."""
     if not plain:
         _needs_screen()
@@ -254,18 +139,18 @@ def resume(data_dir: Path, wanted: str | None, *, plain: bool) -> int:
     from gesprek_tui.commands import found
     from gesprek_tui.session import Session
 
-    with journal_of(data_dir, write=True) as journal:
+    with journal_of(where.data, write=True) as journal:
         last = journal.unfinished() if wanted is None else None
         if wanted is None and last is None:
             raise GesprekError(dutch.NOTHING_OPEN)
         conversation = last.id if last else found(journal, wanted or "")
-        session = Session.resume(conversation, journal, catalog_of(data_dir), SystemClock())
+        session = Session.resume(conversation, journal, catalog_of(where.data), SystemClock())
         if session.state.ended is not None:
             raise GesprekError(dutch.ALREADY_ENDED)
-        return _lead(session, plain=plain)
+        return _lead(session, settings_of(where), plain=plain)
 
 
-def demo(data_dir: Path, wanted: str | None, speed: float, *, plain: bool) -> int:
+def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
     """``gesprek demo``: never opens the store."""
     if not plain:
         _needs_screen()
@@ -273,7 +158,7 @@ def demo(data_dir: Path, wanted: str | None, speed: float, *, plain: bool) -> in
     from gesprek_tui.clock import SystemClock
     from gesprek_tui.journal.memory import MemoryJournal
 
-    catalog = catalog_of(data_dir)
+    catalog = catalog_of(where.data)
     player = Player(_case(catalog, wanted), MemoryJournal(), catalog, SystemClock())
     if plain:
         from gesprek_tui.plain import play
@@ -281,7 +166,7 @@ def demo(data_dir: Path, wanted: str | None, speed: float, *, plain: bool) -> in
         return play(player, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
     from gesprek_tui.tui.screens.demo import DemoScreen
 
-    return _run(lambda _: DemoScreen(player, speed))
+    return _run(lambda _: DemoScreen(player, speed), settings_of(where))
 
 
 def _case(catalog: "Catalog", wanted: str | None) -> "Case":
@@ -298,15 +183,15 @@ def _case(catalog: "Catalog", wanted: str | None) -> "Case":
     return catalog.case(wanted)
 
 
-def _run(first: "Callable[[GesprekApp], Screen[None]]") -> int:
+def _run(first: "Callable[[GesprekApp], Screen[None]]", settings: Settings) -> int:
     from gesprek_tui.tui.app import GesprekApp
 
-    app = GesprekApp(first)
+    app = GesprekApp(first, settings)
     app.run()
     return app.return_code or 0
 
 
-def _lead(session: "Session", *, plain: bool) -> int:
+def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
@@ -314,7 +199,7 @@ def _lead(session: "Session", *, plain: bool) -> int:
         return Plain(session, sys.stdout, sys.stderr, interactive=interactive).run(sys.stdin)
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(lambda _: ConversationScreen(session))
+    return _run(lambda _: ConversationScreen(session), settings)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -358,6 +358,8 @@ DOCTOR = {
     "python": "Python",
     "textual": "Textual",
     "data_dir": "map",
+    "config": "instellingen in",
+    "settings": "instellingen",
     "encrypted": "versleuteld",
     "passphrase": "wachtzin ingesteld",
     "store": "opslag",
@@ -581,7 +583,9 @@ INTAKE_ABOUT = {
 def intake_keys(control: str, *, short: bool) -> str:
     """The keys of the intake, as they work in this control."""
     enter = f"Enter {INTAKE_ENTER.get(control, 'begin')}"
-    return "   ".join((enter, "Tab volgende") if short else (enter, "Tab volgende", "← → kiezen", "Esc terug"))
+    return "   ".join(
+        (enter, "Esc terug", "Tab volgende") if short else (enter, "Tab volgende", "← → kiezen", "Esc terug")
+    )
 
 
 def day_short(moment: datetime, today: date, *, clock: bool = True) -> str:
@@ -629,3 +633,29 @@ NO_CASES = "Er is geen casus gevonden."
 def demo_state(playing: bool, speed: float) -> str:
     """How the case plays now."""
     return f"speelt door, tempo {speed:g}×" if playing else "stap voor stap"
+
+
+# --- the settings -------------------------------------------------------------------------------------------
+
+
+def settings_unreadable(name: str) -> str:
+    """The file is there and cannot be read."""
+    return f"{name} is niet te lezen; de gewone instellingen gelden."
+
+
+def settings_broken(name: str, reason: str) -> str:
+    """The file is no TOML; ``reason`` names the line."""
+    return f"{name} klopt niet ({reason}); de gewone instellingen gelden."
+
+
+def setting_unknown(name: str, line: int, key: str, known: list[str]) -> str:
+    """A key that means nothing."""
+    return f"{name}:{line}: ‘{key}’ ken ik niet. Er zijn: {', '.join(known)}."
+
+
+def setting_wrong(name: str, line: int, key: str, allowed: tuple[str, ...]) -> str:
+    """A value that a key cannot have."""
+    return f"{name}:{line}: ‘{key}’ kan {' of '.join(allowed)} zijn; de gewone waarde geldt."
+
+
+THEME_TIP = 'Voor altijd: zet  theme = "{theme}"  in config.toml (gesprek doctor zegt waar).'

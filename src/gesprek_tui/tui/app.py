@@ -15,6 +15,7 @@ from textual.theme import Theme
 from gesprek_tui import dutch
 from gesprek_tui.errors import SaveError, place_of
 from gesprek_tui.line.commands import COMMANDS, Command
+from gesprek_tui.settings import Settings
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 from gesprek_tui.tui.screens.pages import HelpPage
@@ -71,12 +72,12 @@ class GesprekApp(App[None]):
         Binding("f9", "hide", show=False, priority=True, id="app.hide"),
     ]
 
-    def __init__(self, first: Callable[["GesprekApp"], Screen[None]]) -> None:
+    def __init__(self, first: Callable[["GesprekApp"], Screen[None]], settings: Settings | None = None) -> None:
         super().__init__()
         self._first = first
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        self.theme = "donker"
+        self.theme = (settings or Settings()).theme
 
     def on_mount(self) -> None:
         """Show the first screen; end tidily however the terminal goes away."""
@@ -124,9 +125,13 @@ class GesprekApp(App[None]):
 
     def get_system_commands(self, _: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, in Dutch; its screenshot is left out, for it writes the screen to disk."""
-        yield SystemCommand(dutch.THEME_LIGHT, dutch.THEME_LIGHT_HELP, partial(setattr, self, "theme", "licht"))
-        yield SystemCommand(dutch.THEME_DARK, dutch.THEME_DARK_HELP, partial(setattr, self, "theme", "donker"))
+        yield SystemCommand(dutch.THEME_LIGHT, dutch.THEME_LIGHT_HELP, partial(self._choose_theme, "licht"))
+        yield SystemCommand(dutch.THEME_DARK, dutch.THEME_DARK_HELP, partial(self._choose_theme, "donker"))
         yield SystemCommand(dutch.QUIT, dutch.QUIT_HELP, self.action_quit)
+
+    def _choose_theme(self, theme: str) -> None:
+        self.theme = theme
+        self.notify(dutch.THEME_TIP.format(theme=theme), markup=False)
 
     def _fatal_error(self) -> None:
         # Textual's own prints every local variable, so every word of the client, to the terminal

@@ -12,6 +12,7 @@ from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.session import Session
+from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
 from gesprek_tui.tui.screens import start
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -43,8 +44,9 @@ class Desk(start.Home, Protocol):
 class HomeApp(GesprekApp):
     """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
 
-    def __init__(self, desk: Desk, known: IntakeDone | None = None) -> None:
-        super().__init__(lambda _: start.StartScreen(desk))
+    def __init__(self, desk: Desk, settings: Settings, known: IntakeDone | None = None) -> None:
+        super().__init__(lambda _: start.StartScreen(desk), settings)
+        self._address = settings.address
         self._desk = desk
         self._known = known
 
@@ -83,7 +85,7 @@ class HomeApp(GesprekApp):
             if intake is not None:
                 self._open(lambda: self._begun(intake, practice=practice))
 
-        known = self._known or IntakeDone(how="begin", method="")
+        known = self._known or IntakeDone(how="begin", method="", address=self._address)
         self._known = None
         intake = IntakeScreen(
             self._desk.heads(), method_id, practise=practice, client=known.client, channel=known.channel,
