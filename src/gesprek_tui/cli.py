@@ -208,10 +208,8 @@ def _doctor(parsed: argparse.Namespace) -> int:
 
     where = _where(parsed)
     catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
-    _, warnings = storage.read_settings(where.config)
-    return commands.doctor(
-        catalog, where.data, where.config, {**facts, "settings": list(warnings)}, as_object=parsed.json
-    )
+    facts["settings"] = list(read_settings(where.config)[1])
+    return commands.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
 
 
 def _packs_list(parsed: argparse.Namespace) -> int:

@@ -60,6 +60,7 @@ class ConversationScreen(Screen[None]):
         self._pending: list[Row] = []
         self._saving = False
         self._kept_draft: tuple[str, ...] = ()
+        self._offered: tuple[str, ...] = ()
         self._unfit = ""
         self.set_reactive(ConversationScreen.view, view_of(session, practice=practice))
 
@@ -88,10 +89,11 @@ class ConversationScreen(Screen[None]):
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
         if rows := await asyncio.to_thread(self.session.draft):
-            self._kept_draft = tuple(rows)
+            self._kept_draft = self._offered = tuple(rows)
             self.app.push_screen(DraftScreen("\n".join(rows)), self._draft_answered)
 
     def _draft_answered(self, text: str | None) -> None:
+        self._offered = ()
         if text:
             self.line.give_back(text)
 
@@ -239,8 +241,8 @@ class ConversationScreen(Screen[None]):
     # --- the draft ------------------------------------------------------------------------------------------
 
     def unsaved(self) -> tuple[str, ...]:
-        """What is typed and not on disk: waiting rows, then the line."""
-        rows = (*(row.text for row in self._pending), self.line.value)
+        """What is typed and not on disk: rows one is asked about, waiting rows, then the line."""
+        rows = (*self._offered, *(row.text for row in self._pending), self.line.value)
         return tuple(row for row in rows if row.strip())
 
     async def _autosave(self) -> None:
