@@ -3,7 +3,7 @@
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
 from textual.app import App, SystemCommand
@@ -31,22 +31,31 @@ DARK = Theme(
 
 
 class Acts(Provider):
-    """Every command of the line, in the palette."""
+    """Every command of the line and of the program, in the palette."""
 
     async def discover(self) -> Hits:
         """All of them."""
-        if isinstance(self.screen, ConversationScreen):
-            for command in COMMANDS:
-                yield DiscoveryHit(command.shown, partial(self._run, command), help=command.help)
+        for shown, told, run in self._acts():
+            yield DiscoveryHit(shown, run, help=told)
 
     async def search(self, query: str) -> Hits:
-        """Those that fit."""
-        if isinstance(self.screen, ConversationScreen):
-            matcher = self.matcher(query)
+        """Those that fit, or that none does: Textual would say so in English."""
+        matcher, none = self.matcher(query), True
+        for shown, told, run in self._acts():
+            text = f"{shown} – {told}"
+            if (score := matcher.match(text)) > 0:
+                none = False
+                yield Hit(score, matcher.highlight(text), run, text=text)
+        if none:
+            yield Hit(1, dutch.PALETTE_NONE, lambda: None)
+
+    def _acts(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
+        screen = self.screen
+        if isinstance(screen, ConversationScreen) and not screen.line.disabled:
             for command in COMMANDS:
-                text = f"{command.shown} – {command.help}"
-                if (score := matcher.match(text)) > 0:
-                    yield Hit(score, matcher.highlight(text), partial(self._run, command), text=text)
+                yield command.shown, command.help, partial(self._run, command)
+        for system in self.app.get_system_commands(screen):
+            yield system.title, system.help, system.callback
 
     def _run(self, command: Command) -> None:
         if not isinstance(self.screen, ConversationScreen):
@@ -62,7 +71,7 @@ class GesprekApp(App[None]):
 
     TITLE = "gesprek"
     CSS_PATH = ["styles/app.tcss"]
-    COMMANDS = App.COMMANDS | {Acts}
+    COMMANDS = {Acts}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     COMMAND_PALETTE_DISPLAY = "Ctrl+P"
@@ -75,6 +84,7 @@ class GesprekApp(App[None]):
     def __init__(self, first: Callable[["GesprekApp"], Screen[None]], settings: Settings | None = None) -> None:
         super().__init__()
         self._first = first
+        self._told_unsaved = False
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = (settings or Settings()).theme
@@ -96,17 +106,22 @@ class GesprekApp(App[None]):
         self.exit(return_code=128 + number)
 
     async def action_quit(self) -> None:
-        """Stop; what was typed stays as a draft."""
-        self._keep_draft()
-        self.exit()
+        """Stop; what was typed stays as a draft. What cannot be kept is told first; the second time it stops."""
+        if self._keep_draft() or self._told_unsaved:
+            self.exit()
+        else:
+            self._told_unsaved = True
+            self.notify(dutch.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
 
-    def _keep_draft(self) -> None:
+    def _keep_draft(self) -> bool:
+        kept = True
         for screen in self.screen_stack:
             if isinstance(screen, ConversationScreen):
                 try:
                     screen.session.keep_draft(screen.unsaved())
                 except SaveError:
-                    continue  # the store says so again at the next start; there is no screen left to say it on
+                    kept = not screen.unsaved()
+        return kept
 
     def action_help(self) -> None:
         """Everything one can type."""
@@ -114,13 +129,19 @@ class GesprekApp(App[None]):
             self.push_screen(HelpPage())
 
     def action_hide(self) -> None:
-        """Hide everything at once."""
-        if not isinstance(self.screen, HiddenScreen):
+        """Hide everything at once, and bring it back."""
+        if not self._bring_back():
             self.push_screen(HiddenScreen())
+
+    def _bring_back(self) -> bool:
+        screen = self.screen
+        if hidden := isinstance(screen, HiddenScreen):
+            screen.dismiss(None)
+        return hidden
 
     def action_command_palette(self) -> None:
         """The palette, in Dutch."""
-        if self.use_command_palette and not CommandPalette.is_open(self):  # type: ignore[arg-type]
+        if not self._bring_back() and not CommandPalette.is_open(self):  # type: ignore[arg-type]
             self.push_screen(CommandPalette(placeholder=dutch.PALETTE_PLACEHOLDER, id="--command-palette"))
 
     def get_system_commands(self, _: Screen[object]) -> Iterable[SystemCommand]:

@@ -77,7 +77,8 @@ class HomeApp(GesprekApp):
         self._ask(event.method_id, practice=True)
 
     @on(ConversationScreen.Left)
-    def _back(self) -> None:
+    def _back(self, event: ConversationScreen.Left) -> None:
+        event.prevent_default()  # the plain program would end here
         self.pop_screen()
 
     def _ask(self, method_id: str | None, *, practice: bool) -> None:

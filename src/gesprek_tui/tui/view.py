@@ -75,7 +75,7 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
         clock=clock_words(session),
-        saved=dutch.NOT_KEPT if practice else dutch.saved_at(state.log[-1].at[11:19]),
+        saved=_saved(state, waits=bool(pending), practice=practice),
         method=frame.title if frame else "",
         inside=outer,
         phase=state.visit.title if state.visit else "",
@@ -95,6 +95,12 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
         pitfalls=phase.pitfalls[:1] if phase else (),
         ended=state.ended is not None,
     )
+
+
+def _saved(state: State, *, waits: bool, practice: bool) -> str:
+    if practice:
+        return dutch.NOT_KEPT
+    return dutch.NOT_SAVED_YET if waits else dutch.saved_at(state.log[-1].at[11:19])
 
 
 def clock_words(session: Session) -> str:

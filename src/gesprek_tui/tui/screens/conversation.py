@@ -20,7 +20,8 @@ from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
-from gesprek_tui.tui.screens.pages import MethodsPage, ReportPage, TextPage, moves_page
+from gesprek_tui.tui.screens.hidden import HiddenScreen
+from gesprek_tui.tui.screens.pages import MethodsPage, ReportPage, found_page, moves_page
 from gesprek_tui.tui.view import View, clock_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -61,6 +62,7 @@ class ConversationScreen(Screen[None]):
         self._saving = False
         self._kept_draft: tuple[str, ...] = ()
         self._offered: tuple[str, ...] = ()
+        self._held: list[rq.Request] = []
         self._unfit = ""
         self.set_reactive(ConversationScreen.view, view_of(session, practice=practice))
 
@@ -124,7 +126,7 @@ class ConversationScreen(Screen[None]):
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
         self.foot.typed = event.value
-        if event.value:
+        if event.value and event.value != self._unfit:  # what was just given back keeps its reason beside it
             self.foot.message = ""
 
     @on(Line.LookedAt)
@@ -141,6 +143,8 @@ class ConversationScreen(Screen[None]):
         if self.session.ask is not None:
             self.session.leave_ask()
             self.show()
+        elif self._pending:
+            self.foot.message = dutch.BROKEN_SAVE
         elif self.session.state.ended is not None:
             self.post_message(self.Left())
 
@@ -165,7 +169,11 @@ class ConversationScreen(Screen[None]):
         if not text.strip() and self._pending:
             self._save()
             return
-        if not as_note and isinstance(read := read_line(text, self.session.now()), Unfit):
+        read = None if as_note else read_line(text, self.session.now())
+        if isinstance(read, rq.Hide | rq.ShowHelp):  # these wait for no disk
+            self._open(read)
+            return
+        if isinstance(read, Unfit):
             if text != self._unfit:
                 self._unfit = text
                 self.line.give_back(text)
@@ -191,6 +199,8 @@ class ConversationScreen(Screen[None]):
                 take = self.session.keep_as_note if row.as_note else self.session.submit
                 outcome = await asyncio.to_thread(take, row.text, rest)
                 self._pending.pop(0)
+                if outcome.event is not None:  # the draft was saved with it
+                    self._kept_draft = tuple(text for text in rest if text.strip())
                 self._took(outcome)
         except SaveError as error:
             self.show(f"{error} {dutch.BROKEN_SAVE}")
@@ -212,6 +222,9 @@ class ConversationScreen(Screen[None]):
 
     def _open(self, request: rq.Request) -> None:
         session = self.session
+        if isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+            self._held.append(request)
+            return
         match request:
             case rq.ShowHelp():
                 self.app.action_help()  # type: ignore[attr-defined]
@@ -224,15 +237,19 @@ class ConversationScreen(Screen[None]):
             case rq.ShowMethods():
                 self.app.push_screen(MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
-                found = session.find_questions(words)
-                lines = [f"{text}\n    {title}" for title, text in found] or [dutch.NO_QUESTIONS_FOUND]
-                self.app.push_screen(TextPage(dutch.FOUND_TITLE, lines))
+                self.app.push_screen(found_page(session.find_questions(words)))
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:
                     self.foot.message = dutch.no_such_note(back)
                 else:
                     self.line.give_back(f"/wijzig {back} {note}")
+
+    def on_screen_resume(self) -> None:
+        """Open what came while everything was hidden."""
+        held, self._held = self._held, []
+        for request in held:
+            self._open(request)
 
     def _method_chosen(self, method: str | None) -> None:
         if method:

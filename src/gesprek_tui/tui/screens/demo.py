@@ -94,8 +94,16 @@ class DemoScreen(ConversationScreen):
     async def on_mount(self) -> None:
         """The line shows what the case types; nobody types in it."""
         self.line.disabled = True
+        self.foot.idle = (dutch.DEMO_FOOTER, dutch.DEMO_FOOTER_SHORT)
         self._draw()
         self._wait()
+
+    def show(self, message: str = "") -> None:
+        """The same, but nobody types here."""
+        super().show(message)
+        self.line.placeholder = dutch.NOT_KEPT
+        self.foot.asking = False
+        self.foot.saved = ""
 
     def _draw(self) -> None:
         player = self._player
@@ -110,9 +118,6 @@ class DemoScreen(ConversationScreen):
         last = player.heard[-1].beat if player.heard else None
         self.line.value = last.line if last and last.line else ""
         self.foot.typed = self.line.value
-        self.foot.saved = ""
-        if not self.foot.message:
-            self.foot.message = dutch.DEMO_FOOTER_SHORT if self.has_class("-narrow") else dutch.DEMO_FOOTER
 
     def _wait(self) -> None:
         if self._timer is not None:

@@ -1,5 +1,6 @@
 """Pages over the conversation: help, moves with their reasons, methods, found questions, the report."""
 
+import re
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -22,25 +23,29 @@ from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.sections import report_of
 from gesprek_tui.tui.widgets.plain import Plain
+from gesprek_tui.tui.widgets.rows import Rows
+
+_LEAD = re.compile(r" *(?:\d\d:\d\d  )?")
+"""What a line of the report begins with: its place, and its time."""
+_BESIDE = "    "
 
 
 class TextPage(ModalScreen[None]):
-    """A heading and lines to read; Esc goes back."""
+    """A heading and lines to read, each a first column and the rest; Esc goes back."""
 
     BINDINGS = [Binding("escape,q", "close", show=False, id="page.close")]
     FOOTER = dutch.BACK
 
-    def __init__(self, title: str, lines: Iterable[str]) -> None:
+    def __init__(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         super().__init__()
         self._heading = title
-        self._lines = list(lines)
+        self._rows = rows
 
     def compose(self) -> ComposeResult:
         """One scrolling column, with its footer."""
         yield Plain(self._heading, classes="title")
         with VerticalScroll(id="page"):
-            for line in self._lines:
-                yield Plain(line)
+            yield Rows(self._rows)
         yield Plain(self.FOOTER, id="page-foot")
 
     def on_mount(self) -> None:
@@ -56,36 +61,40 @@ class HelpPage(TextPage):
     """Everything one can type or press, from the declarations of the commands."""
 
     def __init__(self) -> None:
-        super().__init__(dutch.GROUPS_TITLE, _help_lines())
+        super().__init__(dutch.GROUPS_TITLE, _help_rows())
 
 
-def _help_lines() -> Iterable[str]:
-    yield dutch.KEYS_TITLE
+def _help_rows() -> Iterable[tuple[str, str]]:
+    yield "", dutch.KEYS_TITLE
     yield from _columns(dutch.KEYS_HELP)
-    yield ""
-    yield dutch.SIGNS_TITLE
+    yield from (("", ""), ("", dutch.SIGNS_TITLE))
     yield from _columns(dutch.SIGNS_HELP)
     for group in dict.fromkeys(command.group for command in COMMANDS):
-        yield ""
-        yield group.upper()
+        yield from (("", ""), ("", group.upper()))
         for command in COMMANDS:
             if command.group == group:
                 key = dutch.also_key(command.key) if command.key else ""
                 yield from _columns([(command.shown, f"{command.help}{key}")])
 
 
-def _columns(rows: Iterable[tuple[str, str]]) -> Iterable[str]:
-    for typed, meaning in rows:
-        yield f"  {typed:<28} {meaning}" if len(typed) <= 28 else f"  {typed}  {meaning}"
+def _columns(rows: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
+    return ((f"  {typed:<28} ", meaning) for typed, meaning in rows)
 
 
 def moves_page(moves: Sequence[Move]) -> TextPage:
     """The moves with their reasons and where they come from."""
-    lines = [
-        f"/{letter}  {move.say}\n    {move.why}\n    {move.pack} · {move.id}\n"
+    rows = [
+        row
         for letter, move in zip("abc", moves, strict=False)
+        for row in ((f"/{letter}  ", move.say), (_BESIDE, move.why), (_BESIDE, f"{move.pack} · {move.id}"), ("", ""))
     ]
-    return TextPage(dutch.MOVES_TITLE, lines or [dutch.NO_MOVES])
+    return TextPage(dutch.MOVES_TITLE, rows or [("", dutch.NO_MOVES)])
+
+
+def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
+    """Questions that were looked for, each with the title of its method."""
+    rows = [row for title, text in found for row in (("", text), (_BESIDE, title))]
+    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND)])
 
 
 class MethodsPage(ModalScreen[str | None]):
@@ -122,6 +131,12 @@ class MethodsPage(ModalScreen[str | None]):
         self.dismiss(None)
 
 
+def _led(line: str) -> tuple[str, str]:
+    found = _LEAD.match(line)
+    lead = found.group() if found else ""
+    return lead, line[len(lead) :]
+
+
 class ReportPage(TextPage):
     """The report as it stands; b writes it as Markdown to the folder the program was started in."""
 
@@ -131,7 +146,7 @@ class ReportPage(TextPage):
     def __init__(self, state: State) -> None:
         report = report_of(state)
         title, _, body = plain(report).partition("\n")
-        super().__init__(title, [body])
+        super().__init__(title, (_led(line) for line in body.split("\n")))
         self._report = report
         self._state = state
 

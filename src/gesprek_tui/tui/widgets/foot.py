@@ -18,6 +18,7 @@ class Foot(Widget):
     message: reactive[str] = reactive("", layout=True)
     saved: reactive[str] = reactive("")
     asking: reactive[bool] = reactive(False)
+    idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
 
     def render(self) -> RenderResult:
         """The most urgent of its texts."""
@@ -31,12 +32,10 @@ class Foot(Widget):
             return Content(words if len(found) > 1 else found[0].help).truncate(width, ellipsis=True)
         if word := becoming(self.typed):
             return Content.styled(word, "$secondary").truncate(width, ellipsis=True)
-        if self.asking:
-            return Content.styled(dutch.FOOTER_ASK, "$secondary").truncate(width)
         narrow = self.screen.has_class("-narrow")
-        right = dutch.FOOTER_SHORT if narrow else dutch.FOOTER
+        right = ((dutch.FOOTER_ASK, dutch.FOOTER_ASK_SHORT) if self.asking else self.idle)[narrow]
         left = self.saved if narrow else ""
-        gap = " " * max(1, width - len(left) - len(right))
+        gap = " " * max(1 if left else 0, width - len(left) - len(right))
         return Content.styled(f"{left}{gap}{right}", "$secondary").truncate(width)
 
     def _sheet(self, width: int) -> Content:

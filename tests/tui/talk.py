@@ -1,0 +1,130 @@
+"""A conversation on the real screen, with the bundled packs, a clock that stands still and a journal in memory."""
+
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import cache
+
+from textual import events
+from textual.pilot import Pilot
+
+from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.session import Journal, Session
+from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.screens.conversation import ConversationScreen
+from tests.fakes.clock import FakeClock
+from tests.fakes.journal import FakeJournal
+from tests.tui.snapshots import screen_text
+
+MI = "motiverende-gespreksvoering"
+
+
+@cache
+def catalog() -> Catalog:
+    """The bundled packs, read once."""
+    return Catalog()
+
+
+@dataclass
+class Stand:
+    """A session and what stands around it."""
+
+    session: Session
+    journal: Journal
+    clock: FakeClock
+
+    def lines(self, *lines: str, seconds: float = 30.0) -> "Stand":
+        """Lines of before the screen was opened, with some time before each; none may be refused."""
+        for line in lines:
+            self.clock.wait(seconds)
+            outcome = self.session.submit(line)
+            assert outcome.refusal is None, outcome.refusal
+            assert outcome.unfit is None, line
+        return self
+
+
+def stand(method: str = MI, journal: Journal | None = None, **details: object) -> Stand:
+    """A conversation that has just begun."""
+    journal = journal or FakeJournal()
+    clock = FakeClock()
+    intake: dict[str, object] = {"client": "K-017", "minutes": 45, **details}
+    begin = Begin(method=catalog().method(method), **intake)  # type: ignore[arg-type]
+    return Stand(Session.start(begin, journal, catalog(), clock), journal, clock)
+
+
+@dataclass
+class Shown:
+    """The program as it runs, and a hand at its keys."""
+
+    app: GesprekApp
+    pilot: Pilot[None]
+    screen: ConversationScreen
+
+    @property
+    def session(self) -> Session:
+        return self.screen.session
+
+    @property
+    def text(self) -> str:
+        """What stands on the screen."""
+        return screen_text(self.app)
+
+    @property
+    def typed(self) -> str:
+        """What stands in the line."""
+        return self.screen.line.value
+
+    @property
+    def notes(self) -> list[tuple[str | None, str]]:
+        """What is kept: mark and text."""
+        return [(note.mark, note.text) for note in self.session.state.notes]
+
+    @property
+    def place(self) -> str:
+        frame = self.session.state.frame
+        assert frame is not None
+        return frame.phase
+
+    async def press(self, *keys: str) -> None:
+        """Press keys and wait until what they do is done."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def send(self, text: str) -> None:
+        """Type a line and press Enter, without waiting for the disk."""
+        self.screen.line.insert_text_at_cursor(text)
+        await self.pilot.press("enter")
+
+    async def enter(self, *lines: str) -> None:
+        """Type lines, each with Enter, and wait until they are saved or refused."""
+        for line in lines:
+            await self.send(line)
+            await self.settle()
+
+    async def paste(self, text: str) -> None:
+        self.app.post_message(events.Paste(text))
+        await self.pilot.pause()
+
+    async def settle(self) -> None:
+        """Wait until what was entered is saved and drawn."""
+        await self.pilot.pause()
+        await self.app.workers.wait_for_complete()
+        await self.pilot.pause()
+
+
+@asynccontextmanager
+async def on_screen(
+    stood: Stand,
+    size: tuple[int, int] = (80, 24),
+    *,
+    practice: bool = False,
+    make: Callable[[Session], ConversationScreen] | None = None,
+) -> AsyncIterator[Shown]:
+    """The program with this conversation on its screen."""
+    screen = make(stood.session) if make else ConversationScreen(stood.session, practice=practice)
+    app = GesprekApp(lambda _: screen)
+    async with app.run_test(size=size) as pilot:
+        shown = Shown(app, pilot, screen)
+        await shown.settle()
+        yield shown
