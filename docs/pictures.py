@@ -10,12 +10,12 @@ from uuid import UUID
 
 os.environ["TEXTUAL_ANIMATIONS"] = "none"
 
-from gesprek_tui.conversation.intents import Begin  # noqa: E402 - the line above is read at import
-from gesprek_tui.journal.memory import MemoryJournal  # noqa: E402
-from gesprek_tui.packs.catalog import Catalog  # noqa: E402
-from gesprek_tui.session import Session  # noqa: E402
-from gesprek_tui.tui.app import GesprekApp  # noqa: E402
-from gesprek_tui.tui.screens.conversation import ConversationScreen  # noqa: E402
+from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.journal.memory import MemoryJournal
+from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.session import Session
+from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.screens.conversation import ConversationScreen
 
 FOLDER = Path(__file__).parent / "beeld"
 SIZES = {"breed": (132, 34), "smal": (44, 26)}

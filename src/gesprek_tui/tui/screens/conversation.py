@@ -166,7 +166,7 @@ class ConversationScreen(Screen[None]):
 
     def enter(self, text: str, *, as_note: bool = False) -> None:
         """Take a line: it leaves the input at once and waits, visibly, for the disk."""
-        if not text.strip() and self._pending:
+        if not text.strip() and self._pending and not self._saving:
             self._save()
             return
         read = None if as_note else read_line(text, self.session.now())
@@ -209,7 +209,8 @@ class ConversationScreen(Screen[None]):
 
     def _took(self, outcome: Outcome) -> None:
         event = outcome.event
-        self.show(outcome.refusal or _said_back(event, outcome, self.session))
+        waits = self.foot.message if self._unfit and self.line.value == self._unfit else ""
+        self.show(outcome.refusal or _said_back(event, outcome, self.session) or waits)
         if outcome.request:
             self._open(outcome.request)
         if isinstance(event, ConversationEnded) or (self.session.state.ended and self._just_ended(event)):
