@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from gesprek_tui import __version__, dutch
+from gesprek_tui import __version__
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
-from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
     AgreementAdded,
@@ -31,7 +30,7 @@ from gesprek_tui.conversation.events import (
 )
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.moves import Move, moves
-from gesprek_tui.conversation.questions import Shown, on_screen
+from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
@@ -40,6 +39,7 @@ from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
+from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
 from gesprek_tui.text import clean
 
@@ -173,13 +173,7 @@ class Session:
 
     def look_at(self, step: int) -> None:
         """Make the next or previous question in the phase the large one, without saying that it was asked."""
-        method, frame, shown = self.method, self.state.frame, self.questions
-        phase = method.phase(frame.phase) if method and frame else None
-        if not phase or not shown:
-            return
-        ids = [q.id for q in phase.questions if q.id in {s.id for s in shown}]
-        at = ids.index(shown[0].id) if shown[0].id in ids else -step if step > 0 else 0
-        self._chosen = ids[(at + step) % len(ids)] if ids else None
+        self._chosen = neighbour(self.state, self.method, self.questions, step) or self._chosen
 
     def all_methods(self) -> Iterator[Method]:
         """Every method that one may open; those that cannot be read are passed over."""
@@ -189,13 +183,7 @@ class Session:
 
     def find_questions(self, words: str) -> list[tuple[str, str]]:
         """Title of the method and text of each question of any method that holds all the words."""
-        wanted = words.casefold().split()
-        said = (
-            (method.pack.title, place.filled(question.say(self.state.address)))
-            for method in self.all_methods()
-            for _, question in method.pack.questions()
-        )
-        return [(title, text) for title, text in said if all(word in text.casefold() for word in wanted)]
+        return find(self.all_methods(), words, self.state.address)
 
     def note_back(self, back: int) -> str | None:
         """The text of a note, counted from the end, to come back into the line."""
@@ -331,83 +319,22 @@ class Session:
         return outcome
 
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
-        match request:
-            case rq.TakeQuestion(number):
-                shown = self.questions
-                if number > len(shown):
-                    return Outcome(refusal=dutch.no_such_number(number))
-                return self.act(it.AskQuestion(question=shown[number - 1].id), draft)
-            case rq.MarkAsked():
-                shown = self.questions
-                return (
-                    self.act(it.AskQuestion(question=shown[0].id), draft) if shown else Outcome(refusal=dutch.NO_PACK)
-                )
-            case rq.TakeMove(letter) | rq.PutOffMove(letter):
-                return self._take_move(request, "abc".index(letter), draft)
-            case rq.OpenMethod(pack_id):
-                try:
-                    opened = self._methods.method(pack_id)
-                except GesprekError as error:
-                    return Outcome(refusal=str(error))
-                self._known[pack_id] = opened
-                return self.act(it.EnterMethod(method=opened), draft)
-            case rq.TogglePause():
-                return self.act(it.Resume() if self.state.paused else it.Pause(), draft)
-            case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
-                if self.state.ended is not None:
-                    return Outcome(refusal=dutch.ENDED)
-                method = self._tools
-                return self._open(request, method, draft) if method else Outcome(refusal=dutch.NO_PACK)
-            case _:
-                return Outcome(request=request)
+        sight = Sight(
+            state=self.state, questions=self.questions, moves=self.moves, tools=self._tools, method_of=self._opened
+        )
+        taken = take(request, sight)
+        if taken is None:
+            return Outcome(request=request)
+        if isinstance(taken, Refusal):
+            return Outcome(refusal=taken.reason)
+        if isinstance(taken, asks.Ask):
+            self.ask = taken
+            return Outcome()
+        return self.act(taken, draft)
 
-    def _open(self, request: rq.Request, method: Method, draft: Sequence[str]) -> Outcome:
-        match request:
-            case rq.SetScale(name, said):
-                scale = method.scale(name)
-                if scale is None:
-                    return Outcome(refusal=dutch.no_such_scale(name, ", ".join(method.scales)))
-                return self.act(asks.set_scale(scale, said), draft)
-            case rq.AskScale(name):
-                scale = method.scale(name) if name else None
-                if name and scale is None:
-                    return Outcome(refusal=dutch.no_such_scale(name, ", ".join(method.scales)))
-                self.ask = asks.Number(scale.id) if scale else asks.WhichScale()
-            case rq.AskAgreement():
-                self.ask = asks.What()
-            case rq.AskGoal():
-                self.ask = asks.Goal()
-            case rq.AskSlot(slot):
-                slots = method.slots
-                frame = self.state.frame
-                wanted = slot or next((s for s in slots if frame and s not in frame.slots), next(iter(slots), None))
-                if wanted is None or wanted not in slots:
-                    return Outcome(refusal=dutch.no_such_slot(slot or "", ", ".join(slots)))
-                self.ask = asks.Slot(wanted)
-            case rq.StartClosing():
-                if not method.closing_questions():
-                    return self.act(it.End(), draft)
-                self.ask = asks.Closing()
-        return Outcome()
-
-    def _take_move(self, request: rq.TakeMove | rq.PutOffMove, at: int, draft: Sequence[str]) -> Outcome:
-        if at >= len(self.moves):
-            return Outcome(refusal=dutch.no_such_move(request.letter))
-        move = self.moves[at]
-        if isinstance(request, rq.PutOffMove):
-            return self.act(it.PutOffHint(hint=move.id), draft)
-        do = move.do
-        if do.ask:
-            return self.act(it.AskQuestion(question=do.ask), draft)
-        if do.go:
-            return self.act(it.GoToPhase(name=do.go), draft)
-        if do.method:
-            return self._request(rq.OpenMethod(do.method), draft)
-        if do.open == "agreement":
-            return self._request(rq.AskAgreement(), draft)
-        if do.open and do.open.startswith("scale:"):
-            return self._request(rq.AskScale(do.open.removeprefix("scale:")), draft)
-        return self.act(it.SayHint(hint=move.id), draft)
+    def _opened(self, pack_id: str) -> Method:
+        self._known[pack_id] = opened = self._methods.method(pack_id)
+        return opened
 
     def _settle(self, event: Event) -> None:
         """After an event: what is asked next, and which moves fit now."""

@@ -1,9 +1,10 @@
 """The questions on screen: the large one to say now and the next ones."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gesprek_tui.conversation import place
+from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.moves import fits_setting
 from gesprek_tui.conversation.state import State
 from gesprek_tui.packs.method import Method
@@ -65,3 +66,26 @@ def _shown(question: Question, state: State, said: set[str]) -> Shown:
     raw = question.say(state.address)
     slots = dict(state.frame.slots) if state.frame else {}
     return Shown(id=question.id, text=place.filled(raw, slots), why=question.why, asked=question.id in said, raw=raw)
+
+
+def neighbour(state: State, method: Method | None, shown: tuple[Shown, ...], step: int) -> str | None:
+    """The id of the question ``step`` places further in the phase, round and round; None where there is none."""
+    phase = method.phase(state.frame.phase) if method and state.frame else None
+    on_view = {one.id for one in shown}
+    ids = [question.id for question in phase.questions if question.id in on_view] if phase else []
+    if not ids:
+        return None
+    if shown[0].id not in ids:
+        return ids[0 if step > 0 else -1]
+    return ids[(ids.index(shown[0].id) + step) % len(ids)]
+
+
+def find(methods: Iterable[Method], words: str, address: Address) -> list[tuple[str, str]]:
+    """Title of the method and text of each question that holds all the words, slots shown open."""
+    wanted = words.casefold().split()
+    said = (
+        (method.pack.title, place.filled(question.say(address)))
+        for method in methods
+        for _, question in method.pack.questions()
+    )
+    return [(title, text) for title, text in said if all(word in text.casefold() for word in wanted)]

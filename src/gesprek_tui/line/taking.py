@@ -1,0 +1,107 @@
+"""What a request comes to: an intent, something to ask in the line, a refusal, or something to show."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.decide import Refusal
+from gesprek_tui.conversation.moves import Move
+from gesprek_tui.conversation.questions import Shown
+from gesprek_tui.conversation.state import State
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.line import asks
+from gesprek_tui.line import requests as rq
+from gesprek_tui.packs.method import Method
+
+Taken: TypeAlias = it.Intent | asks.Ask | Refusal | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sight:
+    """What a request is about: what is on screen, and where scales and other methods come from.
+
+    ``tools`` is the method or, when its pack is gone, what the shared packs bring; ``method_of`` raises
+    GesprekError for a method that is not there.
+    """
+
+    state: State
+    questions: Sequence[Shown]
+    moves: Sequence[Move]
+    tools: Method | None
+    method_of: Callable[[str], Method]
+
+
+def take(request: rq.Request, sight: Sight) -> Taken:
+    """What ``request`` comes to; None when it is only something to show."""
+    match request:
+        case rq.TakeQuestion(number):
+            if number > len(sight.questions):
+                return Refusal(dutch.no_such_number(number))
+            return it.AskQuestion(question=sight.questions[number - 1].id)
+        case rq.MarkAsked():
+            shown = sight.questions
+            return it.AskQuestion(question=shown[0].id) if shown else Refusal(dutch.NO_PACK)
+        case rq.TakeMove(letter) | rq.PutOffMove(letter):
+            at = "abc".index(letter)
+            if at >= len(sight.moves):
+                return Refusal(dutch.no_such_move(letter))
+            move = sight.moves[at]
+            return it.PutOffHint(hint=move.id) if isinstance(request, rq.PutOffMove) else _move(move, sight)
+        case rq.OpenMethod(pack_id):
+            try:
+                return it.EnterMethod(method=sight.method_of(pack_id))
+            except GesprekError as error:
+                return Refusal(str(error))
+        case rq.TogglePause():
+            return it.Resume() if sight.state.paused else it.Pause()
+        case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
+            if sight.state.ended is not None:
+                return Refusal(dutch.ENDED)
+            return _instrument(request, sight.tools, sight.state) if sight.tools else Refusal(dutch.NO_PACK)
+        case _:
+            return None
+
+
+def _move(move: Move, sight: Sight) -> Taken:
+    do = move.do
+    if do.ask:
+        return it.AskQuestion(question=do.ask)
+    if do.go:
+        return it.GoToPhase(name=do.go)
+    if do.method:
+        return take(rq.OpenMethod(do.method), sight)
+    if do.open == "agreement":
+        return take(rq.AskAgreement(), sight)
+    if do.open and do.open.startswith("scale:"):
+        return take(rq.AskScale(do.open.removeprefix("scale:")), sight)
+    return it.SayHint(hint=move.id)
+
+
+def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
+    match request:
+        case rq.SetScale(name, said):
+            scale = method.scale(name)
+            return asks.set_scale(scale, said) if scale else _no_scale(name, method)
+        case rq.AskScale(None):
+            return asks.WhichScale()
+        case rq.AskScale(str(name)):
+            scale = method.scale(name)
+            return asks.Number(scale.id) if scale else _no_scale(name, method)
+        case rq.AskAgreement():
+            return asks.What()
+        case rq.AskGoal():
+            return asks.Goal()
+        case rq.AskSlot(slot):
+            filled = state.frame.slots if state.frame else {}
+            wanted = slot or next((s for s in method.slots if s not in filled), next(iter(method.slots), None))
+            if wanted is None or wanted not in method.slots:
+                return Refusal(dutch.no_such_slot(slot or "", ", ".join(method.slots)))
+            return asks.Slot(wanted)
+        case _:
+            return asks.Closing() if method.closing_questions() else it.End()
+
+
+def _no_scale(name: str, method: Method) -> Refusal:
+    return Refusal(dutch.no_such_scale(name, ", ".join(method.scales)))
