@@ -71,6 +71,11 @@ class Shown:
         return screen_text(self.app)
 
     @property
+    def said(self) -> str:
+        """The same as running text, for what wraps."""
+        return " ".join(self.text.translate(dict.fromkeys(map(ord, "│╭╮╰╯─"), " ")).split())
+
+    @property
     def typed(self) -> str:
         """What stands in the line."""
         return self.screen.line.value
@@ -79,6 +84,11 @@ class Shown:
     def notes(self) -> list[tuple[str | None, str]]:
         """What is kept: mark and text."""
         return [(note.mark, note.text) for note in self.session.state.notes]
+
+    @property
+    def runs(self) -> bool:
+        """Whether the program goes on."""
+        return self.app.return_code is None
 
     @property
     def place(self) -> str:
@@ -124,7 +134,7 @@ async def on_screen(
     """The program with this conversation on its screen."""
     screen = make(stood.session) if make else ConversationScreen(stood.session, practice=practice)
     app = GesprekApp(lambda _: screen)
-    async with app.run_test(size=size) as pilot:
+    async with app.run_test(size=size, notifications=True) as pilot:
         shown = Shown(app, pilot, screen)
         await shown.settle()
         yield shown
