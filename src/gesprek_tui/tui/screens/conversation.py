@@ -33,10 +33,11 @@ AUTOSAVE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line that was entered and is not on disk yet."""
+    """A line that was entered and is not on disk yet. ``words`` says that it holds more than a command."""
 
     text: str
     as_note: bool
+    words: bool
 
 
 class ConversationScreen(Screen[None]):
@@ -181,8 +182,9 @@ class ConversationScreen(Screen[None]):
                 return
             as_note = True
         self._unfit = ""
-        self._pending.append(Row(text, as_note))
-        if text.strip() and (as_note or not text.startswith("/")):
+        note = as_note or not text.startswith("/")
+        self._pending.append(Row(text, as_note, words=note or bool(getattr(read, "text", ""))))
+        if text.strip() and note:
             self.show()
         self._save()
 
@@ -202,6 +204,8 @@ class ConversationScreen(Screen[None]):
                 if outcome.event is not None:  # the draft was saved with it
                     self._kept_draft = tuple(text for text in rest if text.strip())
                 self._took(outcome)
+                if outcome.refusal and row.words:
+                    self.line.give_back("\n".join(text for text in (row.text, self.line.value) if text))
         except SaveError as error:
             self.show(f"{error} {dutch.BROKEN_SAVE}")
         finally:
