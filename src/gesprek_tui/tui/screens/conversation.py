@@ -65,6 +65,7 @@ class ConversationScreen(Screen[None]):
         self._offered: tuple[str, ...] = ()
         self._held: list[rq.Request] = []
         self._unfit = ""
+        self._returned = ""
         self.set_reactive(ConversationScreen.view, view_of(session, practice=practice))
 
     def compose(self) -> ComposeResult:
@@ -127,7 +128,7 @@ class ConversationScreen(Screen[None]):
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
         self.foot.typed = event.value
-        if event.value and event.value != self._unfit:  # what was just given back keeps its reason beside it
+        if event.value and event.value != self._returned:  # what was just given back keeps its reason beside it
             self.foot.message = ""
 
     @on(Line.LookedAt)
@@ -177,7 +178,7 @@ class ConversationScreen(Screen[None]):
         if isinstance(read, Unfit):
             if text != self._unfit:
                 self._unfit = text
-                self.line.give_back(text)
+                self._return(text)
                 self.foot.message = dutch.unfit(read.nearest)
                 return
             as_note = True
@@ -187,6 +188,11 @@ class ConversationScreen(Screen[None]):
         if text.strip() and note:
             self.show()
         self._save()
+
+    def _return(self, text: str) -> None:
+        """Put text back into the line; what is said of it stays until it is changed."""
+        self.line.give_back(text)
+        self._returned = self.line.value
 
     def _save(self) -> None:
         if not self._saving:
@@ -205,7 +211,7 @@ class ConversationScreen(Screen[None]):
                     self._kept_draft = tuple(text for text in rest if text.strip())
                 self._took(outcome)
                 if outcome.refusal and row.words:
-                    self.line.give_back("\n".join(text for text in (row.text, self.line.value) if text))
+                    self._return("\n".join(text for text in (row.text, self.line.value) if text))
         except SaveError as error:
             self.show(f"{error} {dutch.BROKEN_SAVE}")
         finally:
