@@ -4,10 +4,11 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from gesprek_tui import __version__, dutch
 from gesprek_tui.errors import GesprekError, place_of
+from gesprek_tui.text import one_line
 
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
@@ -49,8 +50,14 @@ def _speak_dutch() -> None:
     setattr(argparse, "_", translate)  # noqa: B010 - argparse's own hook for gettext, which types do not know
 
 
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        """Names what is wrong, without what a terminal would obey: arguments come from anywhere."""
+        super().error(one_line(message))
+
+
 def _parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
+    parser = _Parser(
         prog="gesprek",
         description="Het maatje naast uw gesprek: methode, vragen, notities en verslag.",
         allow_abbrev=False,

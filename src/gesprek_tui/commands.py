@@ -25,6 +25,7 @@ from gesprek_tui.text import client_key, one_line
 
 Format = Literal["md", "json"]
 _LATEST = "laatste"
+_NAMED = 5
 
 
 class Kept(Protocol):
@@ -56,12 +57,12 @@ def found(journal: Kept, wanted: str) -> str:
         if not newest:
             raise GesprekError(dutch.NO_CONVERSATIONS)
         return newest[0].id
-    ids = journal.find(wanted.casefold())
+    ids = journal.find(wanted.casefold()) if wanted.strip() else []  # every id ends with nothing
     if len(ids) == 1:
         return ids[0]
     if not ids:
         raise GesprekError(dutch.no_such_conversation(one_line(wanted)))
-    raise GesprekError(dutch.ambiguous_conversation(one_line(wanted), [known[-8:] for known in ids]))
+    raise GesprekError(dutch.ambiguous_conversation(one_line(wanted), [known[-8:] for known in ids[-_NAMED:]]))
 
 
 def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> int:

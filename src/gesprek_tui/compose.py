@@ -137,8 +137,11 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
         _needs_screen()
     from gesprek_tui.clock import SystemClock
     from gesprek_tui.commands import found
+    from gesprek_tui.journal.opening import exists
     from gesprek_tui.session import Session
 
+    if not exists(where.data):  # nothing is made to find nothing in it
+        raise GesprekError(dutch.NOTHING_OPEN)
     with journal_of(where.data, write=True) as journal:
         last = journal.unfinished() if wanted is None else None
         if wanted is None and last is None:

@@ -66,7 +66,7 @@ class Plain:
         self._tell(outcome)
         if session.ask is not None and session.ask != asked:
             self._prompt()
-        elif asked is not None and session.ask is None:
+        elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
             self._place()
         if session.moves != self._moves:
             self._moves = session.moves
@@ -116,7 +116,7 @@ class Plain:
         visit = session.state.visit
         if session.ask is not None:
             self._prompt()
-        elif session.questions and visit:
+        elif session.questions and visit and session.state.ended is None:
             self._say(f"[{visit.title}] {dutch.NOW_ASK}: {session.questions[0].text}")
 
     def _prompt(self) -> None:
