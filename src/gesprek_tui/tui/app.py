@@ -9,6 +9,7 @@ from functools import partial
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -36,7 +37,7 @@ class Acts(Provider):
     async def discover(self) -> Hits:
         """All of them."""
         for shown, told, run in self._acts():
-            yield DiscoveryHit(shown, run, help=told)
+            yield DiscoveryHit(Content(shown), run, text=shown, help=told)  # [TEKST] is no markup
 
     async def search(self, query: str) -> Hits:
         """Those that fit, or that none does: Textual would say so in English."""
@@ -45,7 +46,7 @@ class Acts(Provider):
             text = f"{shown} – {told}"
             if (score := matcher.match(text)) > 0:
                 none = False
-                yield Hit(score, matcher.highlight(text), run, text=text)
+                yield Hit(score, Content(text), run, text=text)
         if none:
             yield Hit(1, dutch.PALETTE_NONE, lambda: None)
 
