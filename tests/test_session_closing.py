@@ -44,7 +44,7 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     closing.type("> ik weet waar ik begin")
     prompt = closing.session.prompt
     assert prompt is not None
-    assert prompt.detail == ("bellen – nog open: wanneer, hoe zeker",)
+    assert prompt.detail == ("bellen · ik · nog open: wanneer, hoe zeker",)
     closing.type("! brief openen | cl", "dinsdag 10:00", "het luchtte op")
     state = closing.session.state
     assert state.ended is not None

@@ -43,13 +43,15 @@ class Plain:
             if self._session.state.ended is not None and self._interactive:
                 break
             self._cue()
+        ends = True
         try:
             self._session.end_of_input()
         except SaveError as error:
-            self._failed(str(error))
+            ends = False
+            self._complain(str(error))
         if self._session.state.ended is not None:
             self._say(dutch.after_the_end(self._session.state.id[-6:]))
-        return 1 if self._unsaved else 0
+        return 0 if ends and not self._unsaved else 1
 
     def _take(self, line: str) -> None:
         session = self._session

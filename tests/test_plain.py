@@ -1,0 +1,130 @@
+"""Plain mode in process: what is said, what is complained about, and a disk that fails."""
+
+import io
+from collections.abc import Iterator
+
+import pytest
+
+from gesprek_tui.errors import SaveError
+from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.plain import Plain
+from tests.desk import Desk
+
+
+class Lines:
+    """Plain mode over one session, with what it printed."""
+
+    def __init__(self, *, interactive: bool = False) -> None:
+        self.desk = Desk()
+        self.interactive = interactive
+        self.out = self.err = ""
+        self.code = 0
+
+    def __call__(self, *lines: str) -> "Lines":
+        """Give these lines; :attr:`out`, :attr:`err` and :attr:`code` are what came of them."""
+        out, err = io.StringIO(), io.StringIO()
+        plain = Plain(self.desk.session, out, err, interactive=self.interactive)
+        self.code = plain.run(f"{line}\n" for line in lines)
+        self.out, self.err = out.getvalue(), err.getvalue()
+        return self
+
+
+@pytest.fixture
+def plain() -> Lines:
+    return Lines()
+
+
+def test_the_first_line_names_the_conversation(plain: Lines) -> None:
+    first = plain().out.splitlines()[0]
+    assert plain.desk.session.state.id in first
+    assert "K-017" in first
+
+
+def test_every_note_is_said_to_be_saved_with_its_time(plain: Lines) -> None:
+    assert "14:00:00 verandertaal" in plain(">+ ik wil het").out
+
+
+def test_a_new_place_is_told_once(plain: Lines) -> None:
+    plain("/v", "/methode motiverend-advies", "/v", "/klaar")
+    assert plain.out.count("[Toestemming] Vraag nu") == 1
+    assert plain.out.count("[Focussen] Vraag nu") == 2, "on arriving, and on coming back"
+
+
+def test_help_tells_every_command_and_sign(plain: Lines) -> None:
+    plain("/help")
+    assert all(f"{command.shown} – {command.help}" in plain.out for command in COMMANDS)
+    assert ">+ tekst – verandertaal" in plain.out
+
+
+def test_moves_come_with_their_reason_and_where_they_come_from(plain: Lines) -> None:
+    plain(">x u luistert niet", "/fase ontlokken", "/nu")
+    assert "(Reden van terug-bij-wrijving.) – Motiverende gespreksvoering: terug-bij-wrijving" in plain.out
+
+
+def test_pages_of_the_screen_are_printed(plain: Lines) -> None:
+    plain("een notitie", "/verslag", "/methode", "/zoek weet al", "/zoek zolder", "/weg", "/wijzig")
+    assert "Gespreksverslag" in plain.out
+    assert "motiverend-advies – Motiverend advies" in plain.out
+    assert "Motiverend advies: Wat weet u al over ‹onderwerp›?" in plain.out
+    assert [line.partition(":")[0] for line in plain.err.splitlines()] == ["regel 5", "regel 6", "regel 7"]
+    assert "een notitie" in plain.err, "the note to change is shown"
+
+
+def test_crlf_and_a_byte_order_mark_do_no_harm(plain: Lines) -> None:
+    plain("\ufeff/v\r", "notitie\r")
+    assert plain.desk.place == "focussen"
+    assert plain.desk.notes == [(None, "notitie")]
+
+
+def test_end_of_input_leaves_it_open_and_in_the_closing_ends_it(plain: Lines) -> None:
+    assert plain("een").code == 0
+    assert plain.desk.session.state.ended is None
+    assert plain("/afronden").code == 0
+    assert plain.desk.session.state.ended is not None
+    assert f"gesprek show {plain.desk.session.state.id[-6:]}" in plain.out
+
+
+def test_lines_after_the_end_are_still_kept(plain: Lines) -> None:
+    plain("/afronden", "", "", "nagekomen")
+    assert plain.desk.notes == [(None, "nagekomen")]
+
+
+def test_what_could_not_be_saved_is_counted_kept_and_told_at_the_next_start(plain: Lines) -> None:
+    plain.desk.type("eerst")
+    plain.desk.journal.full = True
+    plain("een", "/v", "twee")
+    assert plain.code == 1
+    assert [line.partition(":")[0] for line in plain.err.splitlines()] == ["regel 1", "regel 2", "regel 3"]
+    assert "3 regels" in plain.err.splitlines()[-1]
+    assert plain.desk.notes == [(None, "eerst")]
+
+
+def test_a_disk_that_comes_back_keeps_what_waited_as_the_draft(plain: Lines) -> None:
+    plain.desk.journal.full = True
+
+    def lines() -> Iterator[str]:
+        yield from ("een", "twee")
+        plain.desk.journal.full = False
+        yield "drie"
+
+    assert Plain(plain.desk.session, io.StringIO(), io.StringIO(), interactive=False).run(lines()) == 1
+    assert plain.desk.notes == [(None, "drie")]
+    assert plain.desk.session.draft() == ["een", "twee"]
+    plain.desk.resume()
+    assert "een / twee" in plain().err
+
+
+def test_a_failing_end_is_told(plain: Lines) -> None:
+    plain.desk.type("/afronden")
+    plain.desk.journal.full = True
+    assert plain().code == 1
+    with pytest.raises(SaveError):
+        plain.desk.session.end_of_input()
+
+
+def test_in_a_terminal_the_line_says_what_is_asked_and_the_end_ends_it() -> None:
+    plain = Lines(interactive=True)("/schaal vertrouwen", "4", "", "/zolder", "/afronden", "", "", "niet meer gelezen")
+    assert "cijfer› " in plain.out
+    assert "regel" not in plain.err
+    assert plain.desk.notes == [(None, "/zolder")]
+    assert plain.desk.session.state.ended is not None
