@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from textual import events
@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from gesprek_tui.conversation.intents import Begin
 from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.packs.models import Pack
 from gesprek_tui.session import Journal, Session
 from gesprek_tui.tui.app import GesprekApp
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -44,12 +45,15 @@ class Stand:
         return self
 
 
-def stand(method: str = MI, journal: Journal | None = None, **details: object) -> Stand:
-    """A conversation that has just begun."""
+def stand(method: str = MI, journal: Journal | None = None, pack: Pack | None = None, **details: object) -> Stand:
+    """A conversation that has just begun; ``pack`` stands in for the method's own."""
     journal = journal or FakeJournal()
     clock = FakeClock()
     intake: dict[str, object] = {"client": "K-017", "minutes": 45, **details}
-    begin = Begin(method=catalog().method(method), **intake)  # type: ignore[arg-type]
+    chosen = catalog().method(method)
+    if pack:
+        chosen = replace(chosen, pack=pack)
+    begin = Begin(method=chosen, **intake)  # type: ignore[arg-type]
     return Stand(Session.start(begin, journal, catalog(), clock), journal, clock)
 
 

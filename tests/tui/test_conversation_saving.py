@@ -140,10 +140,13 @@ async def test_escape_puts_the_draft_back() -> None:
         assert shown.screen.line.has_focus
 
 
-async def test_w_throws_the_draft_away() -> None:
+async def test_w_throws_the_draft_away_at_the_second_press() -> None:
     stood = stand()
     stood.session.keep_draft(["weg ermee"])
     async with on_screen(again(stood)) as shown:
+        await shown.press("w")
+        await autosave(shown)
+        assert stood.session.draft() == ["weg ermee"]
         await shown.press("w")
         assert shown.typed == ""
         await autosave(shown)
@@ -163,7 +166,7 @@ async def test_the_question_about_a_long_draft_fits_on_a_low_screen() -> None:
     stood = stand()
     stood.session.keep_draft(["een lang verhaal " * 200])
     async with on_screen(again(stood), (40, 12)) as shown:
-        assert "Met w gooit u hem weg." in shown.said
+        assert "Twee keer w gooit hem weg." in shown.said
 
 
 async def test_quitting_keeps_the_draft() -> None:

@@ -1,0 +1,43 @@
+"""Hiding everything at once."""
+
+import pytest
+
+from gesprek_tui import dutch
+from gesprek_tui.tui.screens.hidden import HiddenScreen
+from gesprek_tui.tui.screens.pages import ReportPage
+from tests.tui.talk import on_screen, stand
+
+
+@pytest.mark.parametrize("how", ["f9", "/weg"])
+async def test_everything_hides_at_once_and_any_key_brings_it_back(how: str) -> None:
+    async with on_screen(stand().lines("geheim")) as shown:
+        await shown.pilot.press("h", "a", "l")
+        if how == "f9":
+            await shown.press("f9")
+        else:
+            shown.screen.line.clear()
+            await shown.enter(how)
+        assert shown.said == dutch.HIDDEN
+        await shown.press("z")
+        assert "geheim" in shown.text
+        assert shown.typed == ("hal" if how == "f9" else "")
+        assert shown.screen.line.has_focus
+
+
+@pytest.mark.parametrize("key", ["f9", "f1", "ctrl+p", "escape", "enter", "tab"])
+async def test_a_key_that_brings_it_back_does_nothing_else(key: str) -> None:
+    async with on_screen(stand().lines("geheim")) as shown:
+        await shown.press("f9", key)
+        assert shown.app.screen is shown.screen
+        assert "geheim" in shown.text
+        assert dutch.FOOTER in shown.text
+
+
+async def test_hiding_works_over_every_page() -> None:
+    async with on_screen(stand().lines("geheim")) as shown:
+        await shown.enter("/verslag")
+        await shown.press("f9")
+        assert isinstance(shown.app.screen, HiddenScreen)
+        assert "geheim" not in shown.text
+        await shown.press("space")
+        assert isinstance(shown.app.screen, ReportPage)

@@ -1,0 +1,93 @@
+"""The pages over the conversation."""
+
+from pathlib import Path
+
+import pytest
+
+from gesprek_tui import dutch
+from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.tui.screens.pages import HelpPage, MethodsPage, TextPage
+from gesprek_tui.tui.widgets.rows import Rows
+from tests.tui.talk import Shown, on_screen, stand
+
+
+def whole(shown: Shown) -> str:
+    """All lines of the page, also those below the screen, as running text."""
+    rows = shown.app.screen.query_one(Rows)
+    return " ".join(str(rows.render()).split())
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24)])
+async def test_help_tells_every_command_key_and_sign(size: tuple[int, int]) -> None:
+    async with on_screen(stand(), size) as shown:
+        await shown.press("f1")
+        assert isinstance(shown.app.screen, HelpPage)
+        told = whole(shown)
+        for command in COMMANDS:
+            assert f"{command.shown} {command.help}" in told
+            assert not command.key or dutch.also_key(command.key) in told
+        for typed, meaning in (*dutch.SIGNS_HELP, *dutch.KEYS_HELP):
+            assert f"{typed} {meaning}" in told
+        await shown.press("end")
+        assert "/afronden" in shown.text
+        await shown.press("f1", "escape")
+        assert dutch.PLACEHOLDER in shown.text
+
+
+@pytest.mark.parametrize("line", ["/help", "/?"])
+async def test_help_can_be_typed(line: str) -> None:
+    async with on_screen(stand()) as shown:
+        await shown.enter(line)
+        assert isinstance(shown.app.screen, HelpPage)
+
+
+async def test_what_wraps_keeps_to_its_own_column() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.press("f1")
+        for line in shown.text.splitlines()[3:-2]:
+            assert line.startswith("   ") or line.strip().isupper() or not line.strip(), line
+
+
+async def test_a_method_is_chosen_from_a_list() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.enter("/methode")
+        assert isinstance(shown.app.screen, MethodsPage)
+        assert "Oplossingsgericht" in shown.text
+        await shown.press("escape")
+        assert "/klaar" not in shown.text
+        await shown.enter("/methode")
+        await shown.press("enter")
+        assert "/klaar → Motiverende" in shown.text
+
+
+async def test_the_moves_say_why_and_where_they_come_from() -> None:
+    async with on_screen(stand().lines("/doel de post")) as shown:
+        move = shown.session.moves[0]
+        await shown.enter("/nu")
+        assert isinstance(shown.app.screen, TextPage)
+        assert move.say in shown.said
+        assert f"{move.pack} · {move.id}" in shown.said
+
+
+async def test_found_questions_name_their_method() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.enter("/zoek wonder")
+        assert "Oplossingsgericht" in whole(shown)
+
+
+async def test_the_report_is_shown_and_written_where_the_program_was_started(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    async with on_screen(stand().lines(">+ ik wil dit [niet] zo", "# voor mij alleen")) as shown:
+        await shown.enter("/verslag")
+        assert "ik wil dit [niet] zo" in shown.said
+        assert "voor mij alleen" not in whole(shown)
+        assert "verandertaal" not in whole(shown)
+        await shown.press("b")
+        (file,) = tmp_path.iterdir()
+        assert "K-017" not in file.name
+        assert file.name in shown.said.replace(" ", "")
+        assert "voor mij alleen" not in file.read_text(encoding="utf-8")
+        await shown.press("b")
+        assert len(list(tmp_path.iterdir())) == 1
