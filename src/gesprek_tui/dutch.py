@@ -108,7 +108,9 @@ def no_such_scale(name: str, known: str) -> str:
 
 def no_such_slot(name: str, known: str) -> str:
     """A slot that the method does not have."""
-    return f"Deze methode heeft geen vakje ‘{name}’." + (f" Wel: {known}." if known else "")
+    if not known:
+        return "In deze methode valt niets in te vullen."
+    return f"Kies uit: {known}." if not name else f"Er is geen ‘{name}’ om in te vullen. Kies uit: {known}."
 
 
 def no_such_question(name: str) -> str:
@@ -159,19 +161,17 @@ AGREEMENT_TITLE = "Afspraak"
 ASK_WHAT = "Wat spreken jullie af?"
 GOAL = "Doel"
 FILL_IN = "Even invullen"
-COMPLETE = "compleet"
 NEXT_CONTACT = "volgend contact"
-NOTHING_PARKED = "Er is niets geparkeerd."
 NO_AGREEMENTS = "Er zijn nog geen afspraken."
 LABEL_SCALE, LABEL_NUMBER, LABEL_ANSWER = "schaal", "cijfer", "antwoord"
 LABEL_WHAT, LABEL_GOAL = "wat", "doel"
 LABEL_PART = {"who": "wie", "when": "wanneer", "confidence": "hoe zeker"}
 LABEL_CLOSING = {
     "parked": "geparkeerd",
-    "summary": "samenvatting",
-    "agreements": "afspraak",
-    "next_contact": "volgend contact",
-    "rating": "dit gesprek",
+    "summary": "de cliënt zegt",
+    "agreements": "nog een afspraak",
+    "next_contact": "wanneer",
+    "rating": "de cliënt zegt",
 }
 ASK_PART = {
     "who": {"u": "Wie doet dat?", "je": "Wie doet dat?"},
@@ -180,6 +180,10 @@ ASK_PART = {
         "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
         "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
     },
+}
+ASK_ANYTHING_LEFT = {
+    "u": "Wat wilt u nog bespreken waar we niet aan toe kwamen?",
+    "je": "Wat wil je nog bespreken waar we niet aan toe kwamen?",
 }
 ASK_GOAL = {
     "u": "Wat zou u willen dat er verandert?",
@@ -447,7 +451,8 @@ ARGPARSE = {
 # --- the conversation screen --------------------------------------------------------------------------------
 
 NEW_TALK = "nieuw gesprek"
-NOT_REACHED = "Niet bereikt."
+NOT_REACHED = "niet bereikt"
+NOT_REACHED_KEPT = "Bewaard: niet bereikt."
 NOT_KEPT = "oefenen · wordt niet bewaard"
 NOTES = "NOTITIES"
 SCALES = "SCHALEN"
@@ -467,7 +472,8 @@ BROKEN_SAVE = "Enter op een lege regel probeert het opnieuw."
 NOT_SAVED_YET = "nog niet bewaard"
 QUIT_UNSAVED = "Wat u typte is niet te bewaren. Schrijf het over; nog eens Ctrl+Q stopt toch."
 DRAFT_TITLE = "Deze tekst was getypt en nog niet bewaard"
-DRAFT_QUESTION = "Enter zet hem terug in de regel. Met w gooit u hem weg."
+DRAFT_QUESTION = "Enter zet hem terug in de regel. Twee keer w gooit hem weg."
+DRAFT_SURE = "Nog eens w, en deze tekst is weg. Enter zet hem terug."
 PASTED_TOO_LONG = "Dat is te veel om in één keer te plakken. Er is niets geplakt."
 UNSUPPORTED_DRAFT = "Er staat nog tekst in de regel."
 GROUPS_TITLE = "ALLES WAT U KUNT TYPEN"
@@ -498,6 +504,11 @@ QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
 TO_START, TO_START_HELP = "Naar het begin", "Het beginscherm; het gesprek blijft open staan."
 
 
+def who(person: str | None) -> str:
+    """Who does it, as the screen says it; the professional reads it."""
+    return {"ik": "ik", "cl": "cliënt"}.get(person or "", person or "")
+
+
 def sure(value: str) -> str:
     """How sure the client is."""
     return f"zeker {value}"
@@ -508,16 +519,24 @@ def minutes_spent(minutes: int) -> str:
     return f"{minutes} min" if minutes else "<1 min"
 
 
+def rung_of(title: str) -> str:
+    """An answer to a rung of this scale."""
+    return f"bij {title.lower()}"
+
+
 def inside(outer: str) -> str:
     """The method that one goes back to."""
     return f"/klaar → {outer}"
 
 
 def report_saved(name: str) -> str:
-    """Where the report was written."""
-    return f"Bewaard als {name}"
+    """Where the report was written, and that it is readable there for whoever finds it."""
+    return f"Bewaard, niet versleuteld: {name}"
 
 
+BY_HAND = "U gaat zelf verder waar de casus was. Er wordt niets bewaard. Ctrl+Q stopt."
+PLAIN_STOP = "Ctrl+D stopt; het gesprek blijft bewaard. /help toont alles."
+METHODS_FOOTER = "↑ ↓ kiezen   Enter openen   Esc terug"
 KEY_QUESTION, KEY_MOVE = "vraag", "zet"
 
 

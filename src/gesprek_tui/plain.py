@@ -35,6 +35,8 @@ class Plain:
         self._say(dutch.conversation_line(self._session.state.id, self._title()))
         if rows := self._session.draft():
             self._complain(f"{dutch.PLAIN_DRAFT} {' / '.join(rows)}")
+        if self._interactive:
+            self._say(dutch.PLAIN_STOP)
         self._place()
         self._cue()
         for line in lines:

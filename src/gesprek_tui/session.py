@@ -332,7 +332,9 @@ class Session:
             return Outcome()
         return self.act(taken, draft)
 
-    def _opened(self, pack_id: str) -> Method:
+    def _opened(self, name: str) -> Method:
+        fits = [pack_id for pack_id in self._methods.method_ids() if name in pack_id]
+        pack_id = fits[0] if len(fits) == 1 else name
         self._known[pack_id] = opened = self._methods.method(pack_id)
         return opened
 

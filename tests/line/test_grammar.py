@@ -130,11 +130,17 @@ def test_the_parts_of_an_agreement_go_by_position(line: str, expected: it.Agree)
 
 @pytest.mark.parametrize(
     "words",
-    ["bellen | ik | morgen | 8 | en nog iets", "bellen | ik | morgen | heel zeker", "bellen | ik | morgen | 11",
-     "bellen | ik | morgen | weet niet", "| ik | morgen", "bellen | ik | morgen | -1", "bellen | ik | | 8,3"],
-)  # fmt: skip
+    ["bellen | ik | morgen | 8 | en nog iets", "| ik | morgen"],
+)
 def test_an_agreement_whose_parts_do_not_fit_is_kept_as_it_was_typed(words: str) -> None:
     assert read(f"! {words}") == it.Agree(what=words)
+
+
+@pytest.mark.parametrize("sure", ["heel zeker", "11", "weet niet", "-1", "8,3"])
+def test_what_is_no_number_from_0_to_10_stays_readable_beside_the_other_parts(sure: str) -> None:
+    assert read(f"! bellen | ik | volgende keer | {sure}") == it.Agree(
+        what=f"bellen ({sure})", who="ik", when="volgende keer"
+    )
 
 
 # --- commands -----------------------------------------------------------------------------------------------

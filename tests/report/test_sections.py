@@ -44,13 +44,21 @@ def test_what_was_for_oneself_is_nowhere(topic: str | None) -> None:
 
 @pytest.mark.parametrize(
     ("mark", "same_as"),
-    [("change_talk", "quote"), ("commitment", "quote"), ("sustain_talk", "quote"), ("friction", None)],
+    [("change_talk", "quote"), ("commitment", "quote"), ("sustain_talk", "quote")],
 )
 def test_a_labelled_line_reads_as_one_without_its_label(mark: str, same_as: str | None) -> None:
     labelled, bare = started(), started()
     labelled.note("het lukt me niet", mark)
     bare.note("het lukt me niet", same_as)
     assert report_of(labelled.state()) == report_of(bare.state())
+
+
+def test_friction_reads_as_something_that_was_heard_and_not_as_the_professionals_opinion() -> None:
+    talk = started()
+    talk.note("u luistert niet", "friction")
+    report = both(talk)
+    assert "Gehoord of gezien: u luistert niet" in report
+    assert "wrijving" not in report.casefold()
 
 
 def test_no_names_of_phases_and_no_counts_are_told() -> None:

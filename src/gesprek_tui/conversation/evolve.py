@@ -114,20 +114,22 @@ def _move(state: State, event: Event) -> State:
                 method=event.method, title=event.title, version=event.version, sha256=event.sha256,
                 phases=event.phases, phase=event.phase, visited=(event.phase,),
             )  # fmt: skip
-            return _visit(replace(state, frames=(*state.frames, entered)), event.t)
+            return _visit(replace(state, frames=(*state.frames, entered)), event)
         case ev.MethodLeft() if len(state.frames) > 1:
-            return _visit(replace(state, frames=state.frames[:-1]), event.t)
+            return _visit(replace(state, frames=state.frames[:-1]), event)
         case ev.PhaseEntered() if frame:
             state = _at(state, _gone_to(_knowing(frame, event), event.phase))
-            return _visit(state, event.t, title=event.title, by=event.by, forced=event.forced)
+            return _visit(state, event, title=event.title, by=event.by, forced=event.forced)
         case ev.GateAnswered() if frame:
             answer = GateAnswer(
                 at=event.at, method=event.method, phase=event.phase, answer=event.answer, slots=frame.slots
             )
             moved = event.to != frame.phase
-            frame = replace(_gone_to(frame, event.to), gates={**frame.gates, event.phase: answer})
+            frame = replace(
+                _gone_to(_gone_to(frame, event.phase), event.to), gates={**frame.gates, event.phase: answer}
+            )
             state = replace(_at(state, frame), gates=(*state.gates, answer))
-            return _visit(state, event.t) if moved else state
+            return _visit(state, event) if moved else state
         case ev.SlotFilled() if frame:
             frame = replace(frame, slots={**frame.slots, event.slot: event.text})
             return replace(_at(state, frame), slots={**state.slots, event.slot: event.text})
@@ -150,11 +152,11 @@ def _at(state: State, frame: Frame) -> State:
     return replace(state, frames=(*state.frames[:-1], frame))
 
 
-def _visit(state: State, t: float, title: str = "", by: ev.By = "professional", forced: bool = False) -> State:
+def _visit(state: State, event: Event, title: str = "", by: ev.By = "professional", forced: bool = False) -> State:
     frame = state.frames[-1]
     visit = Visit(
-        method=frame.method, phase=frame.phase, title=title or frame.title_of(frame.phase), since=t, by=by,
-        forced=forced,
+        seq=event.seq, method=frame.method, phase=frame.phase, title=title or frame.title_of(frame.phase),
+        since=event.t, by=by, forced=forced,
     )  # fmt: skip
     return replace(state, visits=(*state.visits, visit))
 
@@ -186,6 +188,7 @@ def _scale(state: State, event: Event) -> State:
     match event:
         case ev.ScaleSet():
             mark = ScaleMark(
+                seq=event.seq,
                 id=event.id, at=event.at, t=event.t, scale=event.scale, title=event.title, value=event.value,
                 text=event.text, aspect=event.aspect, low=event.low, high=event.high, moment=event.moment,
                 better=event.better,
@@ -197,7 +200,7 @@ def _scale(state: State, event: Event) -> State:
 
 
 def _answered(marks: Iterable[ScaleMark], event: ev.ScaleAnswered) -> Iterator[ScaleMark]:
-    answer = RungAnswer(id=event.id, rung=event.rung, question=event.question, text=event.text)
+    answer = RungAnswer(id=event.id, at=event.at, rung=event.rung, question=event.question, text=event.text)
     asked = None
     for mark in marks:
         if mark.id == event.of:
@@ -207,8 +210,8 @@ def _answered(marks: Iterable[ScaleMark], event: ev.ScaleAnswered) -> Iterator[S
             yield mark
     if asked and event.aspect and event.value is not None:
         yield replace(
-            asked, id=event.id, at=event.at, t=event.t, value=event.value, text=event.text, aspect=event.aspect,
-            answers=(),
+            asked, id=event.id, seq=event.seq, at=event.at, t=event.t, value=event.value, text=event.text,
+            aspect=event.aspect, answers=(),
         )  # fmt: skip
 
 

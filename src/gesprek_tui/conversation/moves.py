@@ -17,6 +17,8 @@ MOST = 3
 _CHANGE_LANGUAGE = frozenset({"change_talk", "commitment", "sustain_talk"})
 # the order of reasons: what is acute and open gates, then the last mark, then numbers, then the clock
 _ACUTE, _MARK, _NUMBER, _CLOCK, _OTHER = range(5)
+# what was heard or counted in an earlier stay comes after all that belongs to this one
+_STALE = 10
 _RANKS = {
     "gate_open": _ACUTE, "open_item": _ACUTE, "last_mark": _MARK, "marks": _MARK, "scale_below": _NUMBER,
     "scale_above": _NUMBER, "minutes_in_phase": _CLOCK, "minutes_left": _CLOCK,
@@ -55,9 +57,8 @@ def moves(state: State, method: Method | None, t: float) -> tuple[Move, ...]:
 def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[int, bool, bool], Move]]:
     for pack, hint in method.hints():
         if hint.id not in state.put_off and holds(hint.when, state, method, t) and _useful(hint, state, method):
-            rank = min((_RANKS.get(key, _OTHER) for key in _reasons(hint.when)), default=_OTHER)
             shared = pack is not method.pack
-            yield (rank, shared, False), _from_hint(hint, pack, state)
+            yield (_rank(hint.when, state), shared, False), _from_hint(hint, pack, state)
     last = state.last_mark
     for pack, question in _questions_here(state, method):
         if (
@@ -66,14 +67,33 @@ def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[
             and fits_setting(question, state)
             and not _asked_since_mark(question.id, state)
         ):
-            yield (_MARK, pack is not method.pack, True), _from_question(question, pack, state, last)
+            rank = _MARK + (_STALE if _heard_before(state) else 0)
+            yield (rank, pack is not method.pack, True), _from_question(question, pack, state, last)
 
 
-def _reasons(when: When) -> Iterator[str]:
+def _rank(when: When, state: State) -> int:
+    reasons = tuple(_reasons(when))
+    rank = min((_RANKS.get(reason.key, _OTHER) for reason in reasons), default=_OTHER)
+    scales = {scale for reason in reasons for scale in (reason.scale_below or reason.scale_above or ())}
+    stale = (rank == _MARK and _heard_before(state)) or (rank == _NUMBER and _asked_before(scales, state))
+    return rank + _STALE if stale else rank
+
+
+def _reasons(when: When) -> Iterator[When]:
     # what stands under 'not' keeps a move away, but is never the reason for it
-    yield when.key
+    yield when
     for inner in (*(when.all or ()), *(when.any or ())):
         yield from _reasons(inner)
+
+
+def _heard_before(state: State) -> bool:
+    marked, visit = state.last_marked, state.visit
+    return marked is not None and visit is not None and marked.seq < visit.seq
+
+
+def _asked_before(scales: set[str], state: State) -> bool:
+    visit = state.visit
+    return visit is not None and all(mark.seq < visit.seq for mark in state.scales if mark.scale in scales)
 
 
 def _questions_here(state: State, method: Method) -> Iterator[tuple[Pack, Question]]:

@@ -37,8 +37,9 @@ class Note:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """One stay in a phase; ``seconds`` grow with every event until the next stay."""
+    """One stay in a phase, begun by event ``seq``; ``seconds`` grow with every event until the next stay."""
 
+    seq: int
     method: str
     phase: str
     title: str
@@ -67,6 +68,7 @@ class RungAnswer:
     """What the client answered to one rung."""
 
     id: str
+    at: str
     rung: str
     question: str
     text: str
@@ -77,6 +79,7 @@ class ScaleMark:
     """A number on a scale with what stood beside it and the answers to its rungs."""
 
     id: str
+    seq: int
     at: str
     t: float
     scale: str
@@ -191,12 +194,12 @@ class State:
 
     @property
     def last_marked(self) -> Note | None:
-        """The last note with a mark in the innermost method; notes for oneself do not count.
+        """The last marked note about the client in the innermost method: not one for oneself or of somebody else.
 
         What was heard before another method was opened waits until one is back there.
         """
         here = self.frame.method if self.frame else None
-        marked = (n for n in reversed(self.notes) if n.mark and n.mark != "private" and n.method == here)
+        marked = (n for n in reversed(self.notes) if n.mark and n.mark != "private" and not n.by and n.method == here)
         return next(marked, None)
 
     def scale_value(self, scale: str) -> float | None:

@@ -21,6 +21,8 @@ from gesprek_tui.packs.models import Closing as Step
 from gesprek_tui.packs.models import Scale
 
 Part: TypeAlias = Literal["who", "when", "confidence"]
+# an answer to 'are they complete?', not an agreement of its own
+_ASSENT = re.compile(r"(?:ja|nee|klopt|goed|prima|okee?|oké|compleet|niets|geen|\d+)\b", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 PARTS: tuple[Part, ...] = ("who", "when", "confidence")
 
@@ -101,7 +103,7 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
     """How an ask is shown."""
     match ask:
         case WhichScale():
-            names = tuple(f"{s.id} · {s.title}" for s in method.scales.values())
+            names = (", ".join(method.scales),)
             return Prompt(title=dutch.SCALE, say=dutch.WHICH_SCALE, label=dutch.LABEL_SCALE, detail=names)
         case Number():
             scale = method.scales[ask.scale]
@@ -149,19 +151,24 @@ def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
     questions = method.closing_questions()
     question = questions[ask.at]
     detail: tuple[str, ...] = ()
-    if question.closes == "parked":
-        detail = tuple(note.text for note in state.parked()) or (dutch.NOTHING_PARKED,)
+    say = question.say(state.address)
+    if question.closes == "parked" and not state.parked():
+        say = dutch.ASK_ANYTHING_LEFT[state.address]
+    elif question.closes == "parked":
+        detail = tuple(note.text for note in state.parked())
     elif question.closes == "agreements":
         detail = tuple(_summed_up(a) for a in state.agreements) or (dutch.NO_AGREEMENTS,)
     return Prompt(
-        title=dutch.closing_title(ask.at + 1, len(questions)), say=question.say(state.address),
+        title=dutch.closing_title(ask.at + 1, len(questions)), say=say,
         label=dutch.LABEL_CLOSING[question.closes or "parked"], detail=detail,
     )  # fmt: skip
 
 
 def _summed_up(agreed: Agreement) -> str:
     missing = [dutch.LABEL_PART[part] for part in PARTS if getattr(agreed, part) is None]
-    return agreed.what + (f" – {dutch.still_open(missing)}" if missing else f" – {dutch.COMPLETE}")
+    sure = dutch.sure(ladder.number(agreed.confidence)) if agreed.confidence is not None else ""
+    parts = (agreed.what, dutch.who(agreed.who), agreed.when, sure, dutch.still_open(missing) if missing else "")
+    return " · ".join(part for part in parts if part)
 
 
 def answer(ask: Answerable, text: str, state: State, method: Method, now: datetime) -> it.Intent:
@@ -233,6 +240,8 @@ def _closing(step: Step | None, text: str, now: datetime) -> it.Intent:
             return it.AddNote(text=text, mark="quote", topic="summary")
         case "rating":
             return it.AddNote(text=text, mark="quote", topic="rating")
+        case "agreements" if _ASSENT.match(text):
+            return it.AddNote(text=text)
         case "agreements":
             return agreement(text, now)
         case "next_contact":

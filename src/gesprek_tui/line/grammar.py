@@ -77,7 +77,7 @@ def agreement(text: str, now: datetime) -> it.Agree:
         return it.Agree(what=text.strip())  # more bars than parts: keep the words as they were typed
     said = read_number(sure) if sure else None
     if sure and (said is None or said.low is None):
-        return it.Agree(what=text.strip())
+        what, said = f"{what} ({sure})", None  # no number from 0 to 10: its words stay where they can be read
     resolved = resolve(when, now) if when else None
     return it.Agree(
         what=what, who=who or None, when=when or None, when_at=resolved.at if resolved else None,

@@ -1,5 +1,7 @@
 """How an event is said back in a few words, on the screen and in plain mode."""
 
+from textwrap import shorten
+
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
@@ -14,7 +16,7 @@ def told(event: ev.Event, state: State) -> str:
         case ev.NoteEdited():
             return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
         case ev.NoteRemoved():
-            return dutch.NOTE_REMOVED
+            return f"{dutch.NOTE_REMOVED}: {_text_of(event.of, state)}"
         case ev.PhaseEntered() | ev.GateAnswered() | ev.MethodEntered() | ev.MethodLeft():
             visit = state.visit
             return dutch.here(visit.title if visit else "")
@@ -43,6 +45,16 @@ def told(event: ev.Event, state: State) -> str:
         case ev.HintPutOff():
             return dutch.PUT_OFF
         case ev.Undone():
-            return dutch.UNDONE
+            undone = next((e for e in state.log if e.id == event.of), None)
+            return f"{dutch.UNDONE}: {told(undone, state)}" if undone else dutch.UNDONE
         case _:
             return ""
+
+
+def _text_of(note: str, state: State) -> str:
+    texts = [e.text for e in state.log if isinstance(e, ev.NoteAdded | ev.NoteEdited) and note in (e.id, _of(e))]
+    return f"‘{shorten(' '.join(texts[-1].split()), 40, placeholder='…')}’" if texts else ""
+
+
+def _of(event: ev.NoteAdded | ev.NoteEdited) -> str:
+    return event.of if isinstance(event, ev.NoteEdited) else ""

@@ -73,8 +73,11 @@ class _Telling:
         )  # fmt: skip
 
     def note(self, note: Note) -> Item:
+        lead = f"{words.person(note.by)}:" if _other(note) and note.by else ""
+        # friction is what was heard or seen: without these words it would read as the professional's own opinion
+        heard = note.mark == "friction"
         return self.item(
-            note.text, note.at, note.id, lead=f"{words.person(note.by)}:" if _other(note) and note.by else "",
+            note.text, note.at, note.id, lead=words.HEARD if heard else lead,
             quoted=note.mark in _OWN_WORDS, source=note.source or "",
         )  # fmt: skip
 

@@ -11,6 +11,7 @@ CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kan
 
 GOAL = "Het doel, in de woorden van de cliënt"
 FACTS = "Feiten"
+HEARD = "Gehoord of gezien:"
 CLIENT_WORDS = "In de woorden van de cliënt"
 OTHERS_WORDS = "In de woorden van anderen"
 STRENGTHS = "Wat goed gaat en al werkt"

@@ -83,9 +83,13 @@ class HomeApp(GesprekApp):
 
     def _ask(self, method_id: str | None, *, practice: bool) -> None:
         def answered(intake: IntakeDone | None) -> None:
-            if intake is not None:
+            if intake is not None and intake.how == "not_reached":
+                self._not_reached(intake)
+            elif intake is not None:
                 self._open(lambda: self._begun(intake, practice=practice))
 
+        last = next(iter(self._desk.summaries(1)), None)
+        method_id = method_id or (last.method if last else None)
         known = self._known or IntakeDone(how="begin", method="", address=self._address)
         self._known = None
         intake = IntakeScreen(
@@ -94,13 +98,20 @@ class HomeApp(GesprekApp):
         )  # fmt: skip
         self.push_screen(intake, answered)
 
+    def _not_reached(self, intake: IntakeDone) -> None:
+        try:
+            session = self._desk.begin(intake, practice=False)
+            session.act(it.ChangeDetails(title=dutch.NOT_REACHED))
+            session.act(it.End())
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+        else:
+            self.notify(dutch.NOT_REACHED_KEPT, markup=False)
+
     def _begun(self, intake: IntakeDone, *, practice: bool) -> Screen[None]:
         session = self._desk.begin(intake, practice=practice)
         if intake.how == "prepare":
             session.act(it.Pause())
-        if intake.how == "not_reached":
-            session.act(it.AddNote(text=dutch.NOT_REACHED))
-            session.act(it.End())
         return ConversationScreen(session, practice=practice)
 
     def _open(self, make: Callable[[], Screen[None]]) -> None:

@@ -45,6 +45,7 @@ class View:
     clock: str = ""
     saved: str = ""
     method: str = ""
+    short: str = ""
     inside: str = ""
     phase: str = ""
     aim: str = ""
@@ -77,6 +78,7 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
         clock=clock_words(session),
         saved=_saved(state, waits=bool(pending), practice=practice),
         method=frame.title if frame else "",
+        short=method.pack.short if method else "",
         inside=outer,
         phase=state.visit.title if state.visit else "",
         aim=phase.aim if phase else "",
@@ -145,6 +147,11 @@ def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
     rows = [(note.at, _note(note, marks=marks)) for note in state.notes[-NOTES:]]
     rows += [(mark.at, NoteRow(time=mark.at[11:16], glyph="▪", text=_scale(mark))) for mark in state.scales[-NOTES:]]
     rows += [
+        (answer.at, NoteRow(time=answer.at[11:16], glyph="▫", text=answer.text, label=dutch.rung_of(mark.title)))
+        for mark in state.scales[-NOTES:]
+        for answer in mark.answers
+    ]
+    rows += [
         (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=_agreement(agreed), label=dutch.AGREEMENT))
         for agreed in state.agreements[-NOTES:]
     ]
@@ -170,4 +177,4 @@ def _scale(mark: ScaleMark) -> str:
 
 def _agreement(agreed: Agreement) -> str:
     sure = dutch.sure(number(agreed.confidence)) if agreed.confidence is not None else None
-    return " · ".join(part for part in (agreed.what, agreed.who, agreed.when, sure) if part)
+    return " · ".join(part for part in (agreed.what, dutch.who(agreed.who), agreed.when, sure) if part)

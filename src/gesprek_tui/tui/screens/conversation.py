@@ -13,6 +13,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from gesprek_tui import dutch
+from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
@@ -27,6 +28,10 @@ from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Subject, Tracker
 
+_SAID_BACK = (
+    ev.NoteEdited, ev.NoteRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen, ev.HintPutOff, ev.GoalNamed,
+)  # fmt: skip
+"""What changes nothing that one looks at, or takes something away: it is said in so many words."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
 
@@ -244,7 +249,7 @@ class ConversationScreen(Screen[None]):
             case rq.ShowReport():
                 self.app.push_screen(ReportPage(session.state))
             case rq.ShowMoves():
-                self.app.push_screen(moves_page(session.moves))
+                self.app.push_screen(moves_page(self.view))
             case rq.ShowMethods():
                 self.app.push_screen(MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -287,6 +292,7 @@ class ConversationScreen(Screen[None]):
 def _said_back(event: Event | None, outcome: Outcome, session: Session) -> str:
     if event is None:
         return ""
+    words = told(event, session.state)
     if outcome.echo:
-        return f"{told(event, session.state)} · {outcome.echo}"
-    return ""
+        return f"{words} · {outcome.echo}"
+    return words if isinstance(event, _SAID_BACK) else ""

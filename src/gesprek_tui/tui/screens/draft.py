@@ -3,6 +3,7 @@
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Vertical
+from textual.content import Content
 from textual.screen import ModalScreen
 
 from gesprek_tui import dutch
@@ -20,18 +21,22 @@ class DraftScreen(ModalScreen[str | None]):
     def __init__(self, text: str) -> None:
         super().__init__()
         self._text = text
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """The text between a heading and the question."""
         with Vertical(classes="card"):
             yield Plain(dutch.DRAFT_TITLE, classes="title")
             yield Plain(self._text, classes="quoted")
-            yield Plain(dutch.DRAFT_QUESTION)
+            yield Plain(dutch.DRAFT_QUESTION, id="draft-question")
 
     def action_back(self) -> None:
         """Put the text back into the line."""
         self.dismiss(self._text)
 
     def action_throw(self) -> None:
-        """Let the text go."""
-        self.dismiss(None)
+        """Let the text go, at the second press: nothing behind a single key destroys."""
+        if self._asked:
+            self.dismiss(None)
+        self._asked = True
+        self.query_one("#draft-question", Plain).update(Content(dutch.DRAFT_SURE))

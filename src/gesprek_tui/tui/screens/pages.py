@@ -13,7 +13,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
-from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.commands import COMMANDS
@@ -22,6 +21,7 @@ from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.sections import report_of
+from gesprek_tui.tui.view import View
 from gesprek_tui.tui.widgets.plain import Plain
 from gesprek_tui.tui.widgets.rows import Rows
 
@@ -81,14 +81,22 @@ def _columns(rows: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     return ((f"  {typed:<28} ", meaning) for typed, meaning in rows)
 
 
-def moves_page(moves: Sequence[Move]) -> TextPage:
-    """The moves with their reasons and where they come from."""
+def moves_page(view: View) -> TextPage:
+    """The moves with their reasons and where they come from; then what tells to go on, to go back, to mind."""
     rows = [
         row
-        for letter, move in zip("abc", moves, strict=False)
+        for letter, move in zip("abc", view.moves, strict=False)
         for row in ((f"/{letter}  ", move.say), (_BESIDE, move.why), (_BESIDE, f"{move.pack} · {move.id}"), ("", ""))
     ]
-    return TextPage(dutch.MOVES_TITLE, rows or [("", dutch.NO_MOVES)])
+    rows = rows or [("", dutch.NO_MOVES), ("", "")]
+    for title, signals in (
+        (dutch.FORWARD, view.forward),
+        (dutch.BACKWARD, view.back),
+        (dutch.PITFALL, view.pitfalls),
+    ):
+        if signals:
+            rows += [("", title), *((_BESIDE, signal) for signal in signals), ("", "")]
+    return TextPage(dutch.MOVES_TITLE, rows)
 
 
 def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
@@ -112,7 +120,9 @@ class MethodsPage(ModalScreen[str | None]):
         yield OptionList(
             *(
                 Option(
-                    Content.assemble((method.pack.title, "bold"), "\n", (method.pack.summary, "$secondary")),
+                    Content.assemble(
+                        (method.pack.title, "bold"), f"   {method.id}\n", (method.pack.summary, "$secondary")
+                    ),
                     id=method.id,
                 )
                 for method in self._methods
@@ -120,7 +130,7 @@ class MethodsPage(ModalScreen[str | None]):
             markup=False,
             id="page",
         )
-        yield Plain(dutch.BACK, id="page-foot")
+        yield Plain(dutch.METHODS_FOOTER, id="page-foot")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter opens it."""
@@ -158,4 +168,4 @@ class ReportPage(TextPage):
         except GesprekError as error:
             self.notify(str(error), severity="error", markup=False)
         else:
-            self.notify(dutch.report_saved(str(target)), markup=False)
+            self.notify(dutch.report_saved(str(target.absolute())), timeout=15, markup=False)

@@ -17,6 +17,10 @@ ROOMY = 32
 """From this many rows there is room for all questions, and for signals and pitfalls below the tracker."""
 
 
+SHORTEST_WHY = 24
+"""Fewer cells of a reason beside its move say too little: it goes below. ``/nu`` shows all of it."""
+
+
 class Pane(Widget):
     """A part of the screen that draws from the view it is bound to."""
 
@@ -50,7 +54,8 @@ class Tracker(Pane):
     def render(self) -> RenderResult:
         """The method's name, then a row per phase; where not all fit, those around the current one."""
         view, (width, height) = self.view, self.size
-        head = [Content.styled(view.method.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
+        name = view.method if cell_len(view.method) <= width else view.short or view.method
+        head = [Content.styled(name.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
         if view.inside:
             head.append(Content.styled(dutch.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
         room = max(1, height - len(head))
@@ -96,30 +101,31 @@ class Say(Pane):
             return Content.styled(dutch.LISTEN, "$secondary")
         pane = self.screen.query_one("#saying").content_size.height
         others = 2 if self.size.width < 44 else 8 if self.app.size.height >= ROOMY else 4
-        lines: list[Content] = []
-        # what matters least gives way first: the aim, then further questions, then why
-        for aim, why, most in ((True, True, others), (False, True, others), (False, True, 2), (False, False, 2)):
-            lines = self._lines(aim=aim, why=why, others=most)
+        # what matters least gives way first: further questions shrink to a row each, then the aim goes, then why
+        for aim, why, whole in (
+            (True, True, True), (False, True, True), (True, True, False), (False, True, False), (False, False, False),
+        ):  # fmt: skip
+            lines = self._lines(others, aim=aim, why=why, whole=whole)
             if len(lines) <= pane:
                 return Content("\n").join(lines)
-        return Content("\n").join(self._lines(aim=False, why=False, others=0))
+        return Content("\n").join(lines[: max(pane, len(self._lines(0, aim=False, why=False, whole=False)))])
 
-    def _lines(self, *, aim: bool, why: bool, others: int) -> list[Content]:
+    def _lines(self, others: int, *, aim: bool, why: bool, whole: bool) -> list[Content]:
         view, width = self.view, self.size.width
-        large, *more = view.questions
+        large = view.questions[0]
         lines: list[Content] = []
         if aim and width >= 44:
             lines += Content.assemble((view.phase, "bold"), (f"  {view.aim}", "$secondary")).wrap(width)
             lines.append(Content(""))
-        lines += _large(large.text, width)
+        lines += _large(("✓ " if large.asked else "") + large.text, width)
         if why and large.why:
             lines.append(Content(""))
             lines += _hanging("  ", large.why, width, "$secondary italic")
-        if others:
+        if why and others:
             lines.append(Content(""))
-        for number, shown in enumerate(more[:others], 2):
-            done = "✓ " if shown.asked else ""
-            lines += _hanging(f"/{number}  ", f"{done}{shown.text}", width, "")
+        for number, shown in enumerate(view.questions[1 : 1 + others], 2):
+            rows = _hanging(f"/{number}  ", ("✓ " if shown.asked else "") + shown.text, width, "")
+            lines += rows if whole or len(rows) == 1 else [rows[0].rstrip().truncate(width - 2) + "…"]
         return lines
 
     def _prompt(self) -> Content:
@@ -199,7 +205,8 @@ class Moves(Pane):
         say, why = Content(" ".join(move.say.split())), Content(move.why)
         head = Content.styled(lead, "bold $text-accent")
         beside = room - say.cell_length - 2
-        if beside >= why.cell_length:
+        if beside >= min(why.cell_length, SHORTEST_WHY):
+            why = why.truncate(beside, ellipsis=True)
             return [Content.assemble(head, say, " " * (beside - why.cell_length + 2), why.stylize("$secondary"))]
         first = Content.assemble(head, say.truncate(room, ellipsis=True))
         if self.screen.has_class("-low"):
