@@ -183,6 +183,8 @@ def test_a_draft_waits_until_its_question_is_answered(desk: Desk, talk: Callable
     with desk.open("resume") as terminal:
         terminal.wait_for("nog niet bewaard")
         terminal.press("w")
+        terminal.wait_for("Nog eens w")
+        terminal.press("w")
         terminal.wait_for("typ een notitie")
         terminal.wait_until(lambda: desk.draft() == [], "the draft thrown away")
 
