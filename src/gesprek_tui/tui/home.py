@@ -50,9 +50,8 @@ class HomeApp(GesprekApp):
         self._desk = desk
         self._known = known
 
-    def on_mount(self) -> None:
+    def on_ready(self) -> None:
         """The intake stands over the start screen."""
-        super().on_mount()
         if self._known:
             self._ask(None, practice=False)
 

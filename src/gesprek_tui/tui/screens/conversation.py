@@ -132,7 +132,7 @@ class ConversationScreen(Screen[None]):
 
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
-        self.foot.typed = event.value
+        self.foot.typed = event.value if self._hints else ""
         if event.value and event.value != self._returned:  # what was just given back keeps its reason beside it
             self.foot.message = ""
 

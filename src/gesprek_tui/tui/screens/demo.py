@@ -117,7 +117,7 @@ class DemoScreen(ConversationScreen):
         heard.playing = dutch.demo_state(self._playing, self._speed)
         last = player.heard[-1].beat if player.heard else None
         self.line.value = last.line if last and last.line else ""
-        self.foot.typed = self.line.value
+        self.foot.typed = self.line.value if self._hints else ""
 
     def _wait(self) -> None:
         if self._timer is not None:
@@ -171,6 +171,7 @@ class DemoScreen(ConversationScreen):
     def action_hints(self) -> None:
         """Hide or show moves and marks."""
         self._hints = not self._hints
+        self.foot.typed = self.line.value if self._hints else ""
         self.show(self.foot.message)
 
     def action_choose(self, number: int) -> None:
