@@ -1,0 +1,174 @@
+"""The measures: each runs the program and what it is held against in turn, and gives one row per limit."""
+
+import os
+import sys
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from statistics import median
+from time import perf_counter
+
+from bench.fixtures import METHOD, Fixture
+from bench.pty_program import Program
+from gesprek_tui import dutch
+from gesprek_tui.journal.database import create_database, open_database
+from gesprek_tui.journal.keyfile import StoreKey
+
+PYTHON = Path(sys.executable)
+GESPREK = PYTHON.with_name("gesprek")
+BARE = (PYTHON, Path(__file__).with_name("bare.py"))
+BARE_TEXT = "the bare application"
+
+COMMITS = 3
+"""Bare commits that saving a line may take."""
+IDLE_SECONDS = 20.0
+START_SIZE = {"rows": 24, "cols": 80}
+LARGE_SIZE = {"rows": 40, "cols": 120}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One measure. ``ours`` and ``base`` are medians in ``unit``; ``ratio`` must not exceed ``limit``.
+
+    The ratio is the median of the ratios of each round, so that load that comes and goes weighs on both sides.
+    """
+
+    what: str
+    ours: float
+    base: float
+    unit: str
+    ratio: float
+    limit: float
+
+    @property
+    def holds(self) -> bool:
+        """Whether the limit is kept."""
+        return self.ratio <= self.limit
+
+
+def environment(data_dir: Path) -> dict[str, str]:
+    """What a program sees of this machine, so that nobody's settings are measured."""
+    return {
+        "GESPREK_DATA_DIR": str(data_dir),
+        "HOME": str(data_dir),
+        "PATH": os.environ["PATH"],
+        "LANG": "C.UTF-8",
+        "TERM": "xterm-256color",
+        "COLORTERM": "truecolor",
+    }
+
+
+def first_paint(fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """From starting a process to its first words on screen, in milliseconds."""
+    env = environment(fixture.data_dir)
+    bare: list[float] = []
+    home: list[float] = []
+    start: list[float] = []
+    for number in range(rounds + 1):
+        one = _painted(BARE, BARE_TEXT, env)
+        two = _painted((GESPREK,), dutch.HOME_NEW, env)
+        three = _painted((GESPREK, "start", METHOD), fixture.first_question, env)
+        if number:  # the first round fills the caches of Python and of the disk
+            bare.append(one)
+            home.append(two)
+            start.append(three)
+    yield _compare("first paint of the start screen", home, bare, 1.6)
+    yield _compare("first question after 'gesprek start'", start, bare, 2.0)
+
+
+def _painted(command: tuple[str | Path, ...], text: str, env: Mapping[str, str]) -> float:
+    with Program(command, env, **START_SIZE) as program:
+        return (program.wait_for(text) - program.started) * 1000
+
+
+def conversation(fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """Keys, Enter, idling and memory in a conversation of 500 notes, beside a bare program that runs too."""
+    env = environment(fixture.data_dir)
+    with (
+        Program(BARE, env, **LARGE_SIZE) as bare,
+        Program((GESPREK, "resume", fixture.long), env, **LARGE_SIZE) as ours,
+        _BareCommit(fixture.data_dir) as commit,
+    ):
+        bare.wait_for(BARE_TEXT)
+        ours.wait_for(dutch.FOOTER_SHORT)
+        for program in (bare, ours):
+            program.drain(1)  # what comes after the first paint
+        yield from _typing(bare, ours, commit, rounds)
+        yield _idle(bare, ours)
+        memory, bare_memory = ours.memory_mb(), bare.memory_mb()
+        yield Row("memory, 500 notes", memory, bare_memory, "MB", memory / bare_memory, 2.0)
+
+
+def _typing(bare: Program, ours: Program, commit: "_BareCommit", rounds: int) -> Iterator[Row]:
+    pauses = Random(0)
+    keys: list[float] = []
+    bare_keys: list[float] = []
+    saves: list[float] = []
+    allowed: list[float] = []
+    for number in range(rounds + 1):
+        text = f"qx{number:02}jzqxvyqj"  # letters that Dutch words hardly use, so that nothing else is taken for it
+        typed: dict[Program, list[float]] = {bare: [], ours: []}
+        for end in range(1, len(text) + 1):
+            for program in (bare, ours):
+                # people do not type in step with the frames of a screen
+                program.drain(pauses.uniform(0.03, 0.09))
+                sent = program.send(text[end - 1])
+                typed[program].append((program.wait_for(text[:end]) - sent) * 1000)
+        bare.send("\x15")  # ctrl+u empties the input
+        for program in (bare, ours):
+            program.drain(pauses.uniform(0.7, 0.8))  # the draft is kept by now
+        sent = ours.send("\r")
+        # a row with its time is a row that is on disk
+        saved = (ours.wait_for(rf"\d\d:\d\d +{text}") - sent) * 1000
+        ours.drain(pauses.uniform(0.7, 0.8))  # as before Enter: a disk and a processor that did nothing take longer
+        bare_commit = commit.once() * 1000
+        if number:
+            keys.append(median(typed[ours]))
+            bare_keys.append(median(typed[bare]))
+            saves.append(saved)
+            allowed.append(keys[-1] + COMMITS * bare_commit)
+    yield _compare("key to paint, 500 notes", keys, bare_keys, 2.0)
+    yield _compare(f"Enter to saved sign, beside key + {COMMITS} commits", saves, allowed, 1.0)
+
+
+def _idle(bare: Program, ours: Program) -> Row:
+    before = ours.cpu_seconds(), bare.cpu_seconds()
+    until = perf_counter() + IDLE_SECONDS
+    while perf_counter() < until:
+        for program in (bare, ours):
+            program.drain(0.5)
+    spent, bare_spent = (
+        (now - then) / IDLE_SECONDS * 100
+        for now, then in zip((ours.cpu_seconds(), bare.cpu_seconds()), before, strict=True)
+    )
+    return Row("idle with the clock running, % of a core", spent, bare_spent, "%", spent, 1.5)
+
+
+class _BareCommit:
+    """An encrypted database of one table, opened as the journal is."""
+
+    def __init__(self, folder: Path) -> None:
+        path, key = folder / "bare.db", StoreKey.random()
+        create_database(path, key)
+        self._connection = open_database(path, key, write=True)
+        self._connection.execute("CREATE TABLE bare (body TEXT NOT NULL)")
+
+    def __enter__(self) -> "_BareCommit":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def once(self) -> float:
+        """Seconds to commit one row of the size of a note."""
+        begun = perf_counter()
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO bare VALUES (?)", ("x" * 300,))
+        self._connection.execute("COMMIT")
+        return perf_counter() - begun
+
+
+def _compare(what: str, ours: list[float], base: list[float], limit: float) -> Row:
+    ratio = median(one / other for one, other in zip(ours, base, strict=True))
+    return Row(what, median(ours), median(base), "ms", ratio, limit)
