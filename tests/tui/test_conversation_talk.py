@@ -8,7 +8,7 @@ from tests.tui.talk import Shown, on_screen, stand
 def large(shown: Shown) -> str:
     """The question to say now, as it stands on the screen."""
     rows = (line.partition("▌ ")[2] for line in shown.text.splitlines() if "▌ " in line)
-    return " ".join(row.partition("│")[0].strip() for row in rows)
+    return " ".join(row.partition("│")[0].strip() for row in rows).removeprefix("✓ ")
 
 
 async def test_up_and_down_look_at_a_question_without_asking_it() -> None:
