@@ -21,6 +21,7 @@ class Rows(Widget):
     DEFAULT_CSS = """
     Rows {
         height: auto;
+        padding-right: 1;
     }
     """
 
