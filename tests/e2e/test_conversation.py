@@ -210,8 +210,8 @@ def test_hiding_leaves_no_word_on_the_screen(talk: Callable[..., Terminal], keys
     with talk() as terminal:
         terminal.type(keys)
         terminal.wait_for("Even verborgen")
-        hidden = text_of(terminal)
-        assert not any(word in hidden for word in ("geheime", "Engageren", "Wat houdt", "opgeslagen"))
+        words = ("geheime", "Engageren", "Wat houdt", "opgeslagen")
+        terminal.wait_until(lambda: not any(word in text_of(terminal) for word in words), "an empty screen")
         terminal.press("space")
         terminal.wait_for("een geheime notitie")
         terminal.wait_for("typ een notitie")
@@ -259,3 +259,15 @@ def test_the_first_start_asks_for_a_passphrase_before_anything_can_be_typed(desk
         terminal.wait_for(QUESTION)
         terminal.press("ctrl+q")
         assert terminal.wait_exit() == 0
+
+
+def test_what_is_typed_faster_than_it_is_drawn_stays_in_order(desk: Desk, talk: Callable[..., Terminal]) -> None:
+    with talk() as terminal:
+        terminal.type("twee\r/v\r/schaal vertrouwen 4\reerste antwoord\rtweede\x7f\x7f antwoord\r\rdrie\r/t\rvier\r")
+        terminal.wait_until(lambda: ":" in text_of(terminal).partition("   vier")[0][-5:], "the last line saved")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    state = json.loads(desk.run("show", "laatste", "--json"))
+    assert [note["text"] for note in state["notes"]][1:] == ["twee", "drie", "vier"]
+    assert [answer["text"] for answer in state["scales"][0]["answers"]] == ["eerste antwoord", "twee antwoord"]
+    assert state["phase"] == "engageren"

@@ -99,7 +99,18 @@ class Line(Input):
                 event.stop()
                 event.prevent_default()
                 return
+        if not event.is_printable and await self._acted(event.key):
+            event.stop()
+            event.prevent_default()
+            return
         await super()._on_key(event)
+
+    async def _acted(self, key: str) -> bool:
+        """Do what a key is bound to here in its turn: Textual would let what is typed after Enter pass it."""
+        bound = self.screen.active_bindings.get(key)
+        if bound is None or bound.node is not self:
+            return False
+        return await self.app.run_action(bound.binding.action, self)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.stop()
