@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Container, Vertical, VerticalScroll
+from textual.containers import Container, Vertical
 from textual.getters import query_one
 from textual.message import Message
 from textual.reactive import reactive
@@ -26,7 +26,7 @@ from gesprek_tui.tui.screens.pages import MethodsPage, ReportPage, found_page, m
 from gesprek_tui.tui.view import View, clock_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
-from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Subject, Tracker
+from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
 
 _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen, ev.HintPutOff, ev.GoalNamed,
@@ -51,7 +51,7 @@ class ConversationScreen(Screen[None]):
     CSS_PATH = ["../styles/conversation.tcss"]
     AUTO_FOCUS = "#line"
 
-    view: reactive[View] = reactive(View(), init=False)
+    view: reactive[View] = reactive(View(), init=False, repaint=False)
 
     line = query_one("#line", Line)
     foot = query_one("#foot", Foot)
@@ -78,7 +78,7 @@ class ConversationScreen(Screen[None]):
         yield self._bound(Subject(id="subject"))
         with Container(id="body"):
             yield self._bound(Tracker(id="tracker"))
-            with VerticalScroll(id="saying", can_focus=False):
+            with Saying(id="saying"):
                 yield self._bound(Say(id="say"))
             with Vertical(id="side"):
                 yield self._bound(Notes(id="notes"))

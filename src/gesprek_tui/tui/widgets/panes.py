@@ -3,8 +3,11 @@
 Text of people and packs goes through :class:`Content`, which parses no markup.
 """
 
+from typing import ClassVar
+
 from rich.cells import cell_len
 from textual.app import RenderResult
+from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
@@ -24,13 +27,21 @@ SHORTEST_WHY = 24
 class Pane(Widget):
     """A part of the screen that draws from the view it is bound to."""
 
-    view: reactive[View] = reactive(View(), layout=True)
+    PARTS: ClassVar[frozenset[str]]
+    """The fields of the view that it draws: only when one of them changed is it drawn again."""
+
+    view: reactive[View] = reactive(View(), repaint=False)
+
+    def watch_view(self, before: View, now: View) -> None:
+        """Draw again what changed, so that a saved note does not wait for the whole screen."""
+        if any(getattr(before, part) != getattr(now, part) for part in self.PARTS):
+            self.refresh(layout=self.styles.auto_dimensions)
 
 
 class Subject(Pane):
     """One line: about whom and what, and the clock."""
 
-    view: reactive[View] = reactive(View())
+    PARTS = frozenset({"subject", "clock", "saved", "phase", "places"})
 
     def render(self) -> RenderResult:
         """Client and goal at the left, clock and saved sign at the right."""
@@ -50,6 +61,8 @@ class Subject(Pane):
 
 class Tracker(Pane):
     """Where I am: every phase with what was visited, time spent, and why it is locked."""
+
+    PARTS = frozenset({"method", "short", "inside", "places", "forward", "back", "pitfalls"})
 
     def render(self) -> RenderResult:
         """The method's name, then a row per phase; where not all fit, those around the current one."""
@@ -90,6 +103,8 @@ class Tracker(Pane):
 
 class Say(Pane):
     """The question to say now, as large as text can be, with why, and the next ones; or what is asked."""
+
+    PARTS = frozenset({"prompt", "questions", "phase", "aim"})
 
     def render(self) -> RenderResult:
         """The large question with its bar, then the others."""
@@ -146,10 +161,18 @@ class Say(Pane):
         return Content("\n").join(parts)
 
 
+class Saying(VerticalScroll, can_focus=False):
+    """The room for what to say now."""
+
+    def on_resize(self) -> None:
+        """How much is said depends on the room, which also changes with the panes around it."""
+        self.call_after_refresh(self.query_one(Say).refresh, layout=True)
+
+
 class Notes(Pane):
     """What was noted last, newest at the bottom; as many as fit."""
 
-    view: reactive[View] = reactive(View())
+    PARTS = frozenset({"notes"})
 
     def render(self) -> RenderResult:
         """Rows from the bottom up."""
@@ -171,6 +194,8 @@ class Notes(Pane):
 class Kept(Pane):
     """Scales, what is parked and what is agreed: only where there is room."""
 
+    PARTS = frozenset({"scales", "parked", "agreements"})
+
     def render(self) -> RenderResult:
         """A heading with its rows, for each that has any."""
         view = self.view
@@ -189,6 +214,8 @@ class Kept(Pane):
 
 class Moves(Pane):
     """At most three moves, each with its reason."""
+
+    PARTS = frozenset({"moves"})
 
     def render(self) -> RenderResult:
         """A row per move, or two where its reason does not fit beside it."""
