@@ -115,8 +115,10 @@ def import_file(journal: Kept, file: Path) -> int:
     """``gesprek import``."""
     try:
         data = file.read_bytes()
-    except OSError as error:
-        raise GesprekError(dutch.cannot_read(one_line(str(file)), error.strerror or "")) from None
+    except FileNotFoundError:
+        raise GesprekError(dutch.no_such_file(one_line(str(file)))) from None
+    except OSError:
+        raise GesprekError(dutch.cannot_read(one_line(str(file)))) from None
     conversation, events = read_document(data)
     state = fold(conversation, events)
     result = journal.import_events(conversation, events, summarise(state))

@@ -403,9 +403,14 @@ def ambiguous_conversation(wanted: str, endings: list[str]) -> str:
     return f"Meer gesprekken eindigen op ‘{wanted}’: {', '.join(endings)}. Typ een langer stuk."
 
 
-def cannot_read(name: str, reason: str) -> str:
+def no_such_file(name: str) -> str:
+    """A file that is not there."""
+    return f"{name} is er niet. Er is niets veranderd; controleer de naam."
+
+
+def cannot_read(name: str) -> str:
     """A file that cannot be read."""
-    return f"{name} is niet te lezen ({reason}). Er is niets veranderd."
+    return f"{name} is niet te lezen. Er is niets veranderd."
 
 
 def origin(kind: str, package: str) -> str:

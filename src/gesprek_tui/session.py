@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from threading import RLock
 from typing import Protocol
 
 from gesprek_tui import __version__
@@ -98,9 +99,11 @@ _MOVED = (PhaseEntered, GateAnswered, MethodEntered, MethodLeft)
 
 
 class Session:
-    """One conversation that is open. Not thread-safe: callers take turns."""
+    """One conversation that is open. One caller acts at a time; ``steady`` is held by whoever only looks."""
 
     def __init__(self, state: State, journal: Journal, methods: Methods, clock: Clock) -> None:
+        self.steady = RLock()
+        """Held while state, what is asked and moves change together, so that no screen sees half of it."""
         self.state = state
         self.ask: asks.Ask | None = None
         self.moves: tuple[Move, ...] = ()
@@ -262,10 +265,11 @@ class Session:
             state = evolve(state, decided)
             events.append(decided)
         self._journal.append(state.id, events, summarise(state), _packed(draft))
-        self.state = state
-        self._since = self._clock.running()
-        for event in events:
-            self._settle(event)
+        with self.steady:
+            self.state = state
+            self._since = self._clock.running()
+            for event in events:
+                self._settle(event)
         return Outcome(event=events[0], echo=self._echo(events[0]))
 
     @property

@@ -22,7 +22,8 @@ from gesprek_tui.packs.models import Scale
 
 Part: TypeAlias = Literal["who", "when", "confidence"]
 # an answer to 'are they complete?', not an agreement of its own
-_ASSENT = re.compile(r"(?:ja|nee|klopt|goed|prima|okee?|oké|compleet|niets|geen|\d+)\b", re.IGNORECASE)
+_YES = r"(?:ja|nee|hoor|klopt|goed|prima|ok|oke|oké|zo|is|dat|compleet|niets|geen|meer|allemaal|\d+)"
+_ASSENT = re.compile(rf"{_YES}(?:[\s,.!]+{_YES})*[.!]?", re.IGNORECASE)
 _ANY_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 PARTS: tuple[Part, ...] = ("who", "when", "confidence")
 
@@ -240,7 +241,7 @@ def _closing(step: Step | None, text: str, now: datetime) -> it.Intent:
             return it.AddNote(text=text, mark="quote", topic="summary")
         case "rating":
             return it.AddNote(text=text, mark="quote", topic="rating")
-        case "agreements" if _ASSENT.match(text):
+        case "agreements" if _ASSENT.fullmatch(text.strip()):
             return it.AddNote(text=text)
         case "agreements":
             return agreement(text, now)

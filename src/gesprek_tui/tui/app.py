@@ -1,25 +1,26 @@
-"""The Textual application: which screen is shown, how it ends, and its Dutch."""
+"""The Textual application: which screen is shown, how it ends, and its Dutch.
+
+It starts with any screen, so it imports none that the start screen can do without.
+"""
 
 import asyncio
 import signal
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from functools import partial
+from typing import Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
-from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
+from textual.command import CommandPalette, Provider
 from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
 
 from gesprek_tui import dutch
-from gesprek_tui.errors import SaveError, place_of
-from gesprek_tui.line.commands import COMMANDS, Command
+from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
-from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.screens.pages import HelpPage
 
 LIGHT = Theme(
     name="licht", dark=False, primary="#1f5f8b", secondary="#5b6770", accent="#8a4b08", foreground="#1c1f23",
@@ -31,40 +32,19 @@ DARK = Theme(
 )  # fmt: skip
 
 
-class Acts(Provider):
-    """Every command of the line and of the program, in the palette."""
+@runtime_checkable
+class Keeps(Protocol):
+    """A screen on which something may stand that is not on disk."""
 
-    async def discover(self) -> Hits:
-        """All of them."""
-        for shown, told, run in self._acts():
-            yield DiscoveryHit(Content(shown), run, text=shown, help=told)  # [TEKST] is no markup
+    def keep_unsaved(self) -> bool:
+        """Keep it as a draft; False when it could not be kept."""
+        ...
 
-    async def search(self, query: str) -> Hits:
-        """Those that fit, or that none does: Textual would say so in English."""
-        matcher, none = self.matcher(query), True
-        for shown, told, run in self._acts():
-            text = f"{shown} – {told}"
-            if (score := matcher.match(text)) > 0:
-                none = False
-                yield Hit(score, Content(text), run, text=text)
-        if none:
-            yield Hit(1, dutch.PALETTE_NONE, lambda: None)
 
-    def _acts(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
-        screen = self.screen
-        if isinstance(screen, ConversationScreen) and not screen.line.disabled:
-            for command in COMMANDS:
-                yield command.shown, command.help, partial(self._run, command)
-        for system in self.app.get_system_commands(screen):
-            yield system.title, system.help, system.callback
+def _acts() -> type[Provider]:
+    from gesprek_tui.tui.acts import Acts  # noqa: PLC0415 - with all of the line, when the palette opens
 
-    def _run(self, command: Command) -> None:
-        if not isinstance(self.screen, ConversationScreen):
-            return
-        if command.read("") is None:
-            self.screen.line.give_back(f"/{command.name} ")
-        else:
-            self.screen.enter(f"/{command.name}")
+    return Acts
 
 
 class GesprekApp(App[None]):
@@ -72,7 +52,7 @@ class GesprekApp(App[None]):
 
     TITLE = "gesprek"
     CSS_PATH = ["styles/app.tcss"]
-    COMMANDS = {Acts}
+    COMMANDS = {_acts}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (80, "-normal"), (120, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (20, "-high")]
     COMMAND_PALETTE_DISPLAY = "Ctrl+P"
@@ -115,17 +95,12 @@ class GesprekApp(App[None]):
             self.notify(dutch.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
 
     def _keep_draft(self) -> bool:
-        kept = True
-        for screen in self.screen_stack:
-            if isinstance(screen, ConversationScreen):
-                try:
-                    screen.session.keep_draft(screen.unsaved())
-                except SaveError:
-                    kept = not screen.unsaved()
-        return kept
+        return all([screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)])
 
     def action_help(self) -> None:
         """Everything one can type."""
+        from gesprek_tui.tui.screens.pages import HelpPage  # noqa: PLC0415 - with the whole report, for a key
+
         if not isinstance(self.screen, HelpPage):
             self.push_screen(HelpPage())
 

@@ -1,24 +1,27 @@
-"""The program from its start screen: goes to a conversation, a report or a case, and comes back."""
+"""The program from its start screen: goes to a conversation, a report or a case, and comes back.
+
+What the start screen does not show is imported when one goes there.
+"""
+# ruff: noqa: PLC0415
 
 from collections.abc import Callable
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from textual import on
 from textual.screen import Screen
 
 from gesprek_tui import dutch
-from gesprek_tui.cases import Player
-from gesprek_tui.conversation import intents as it
-from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.session import Session
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
 from gesprek_tui.tui.screens import start
-from gesprek_tui.tui.screens.conversation import ConversationScreen
-from gesprek_tui.tui.screens.demo import DemoScreen
-from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen
-from gesprek_tui.tui.screens.pages import ReportPage
+
+if TYPE_CHECKING:
+    from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.state import State
+    from gesprek_tui.session import Session
+    from gesprek_tui.tui.screens.conversation import ConversationScreen
+    from gesprek_tui.tui.screens.intake import IntakeDone
 
 
 class Desk(start.Home, Protocol):

@@ -68,6 +68,11 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool =
 
     Without ``hints`` moves and marks are left out, so that a class can name them first.
     """
+    with session.steady:
+        return _view(session, pending, practice=practice, hints=hints)
+
+
+def _view(session: Session, pending: tuple[str, ...], *, practice: bool, hints: bool) -> View:
     state, method = session.state, session.method
     frame = state.frame
     phase = method.phase(frame.phase) if method and frame else None

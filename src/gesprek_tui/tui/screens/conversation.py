@@ -278,6 +278,14 @@ class ConversationScreen(Screen[None]):
         rows = (*self._offered, *(row.text for row in self._pending), self.line.value)
         return tuple(row for row in rows if row.strip())
 
+    def keep_unsaved(self) -> bool:
+        """Keep it as a draft; False when it could not be kept."""
+        try:
+            self.session.keep_draft(self.unsaved())
+        except SaveError:
+            return not self.unsaved()
+        return True
+
     async def _autosave(self) -> None:
         rows = self.unsaved()
         if rows == self._kept_draft or self._saving:
