@@ -55,3 +55,9 @@ def test_the_models_need_no_screen_no_yaml_and_no_store() -> None:
 @pytest.mark.parametrize("module", modules("gesprek_tui.conversation"))
 def test_the_conversation_is_pure(module: str) -> None:
     assert not imported_by(f"import {module}") & OUTSIDE
+
+
+def test_the_start_screen_is_there_before_packs_can_be_read() -> None:
+    loaded = imported_by("import gesprek_tui.tui.home, gesprek_tui.journal.opening, gesprek_tui.packs.catalog")
+    assert "textual" in loaded
+    assert not loaded & {"pydantic", "yaml"}

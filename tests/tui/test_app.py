@@ -13,7 +13,8 @@ from textual.widgets import Input
 from gesprek_tui import dutch
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.session import Outcome
-from gesprek_tui.tui.app import Acts, GesprekApp
+from gesprek_tui.tui.acts import Acts
+from gesprek_tui.tui.app import GesprekApp
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.pages import HelpPage
 from tests.tui.talk import MI, Shown, catalog, on_screen, stand

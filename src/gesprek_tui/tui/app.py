@@ -13,7 +13,6 @@ from typing import Protocol, runtime_checkable
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
-from textual.content import Content
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -79,7 +78,11 @@ class GesprekApp(App[None]):
         self.push_screen(self._first(self))
 
     def on_conversation_screen_left(self) -> None:
-        """Leave a conversation that is the only screen."""
+        """Leave a conversation."""
+        self.leave()
+
+    def leave(self) -> None:
+        """Stop, for it is the only screen."""
         self.exit()
 
     def _ended_by(self, number: int) -> None:
@@ -95,7 +98,8 @@ class GesprekApp(App[None]):
             self.notify(dutch.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
 
     def _keep_draft(self) -> bool:
-        return all([screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)])
+        kept = [screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)]
+        return all(kept)
 
     def action_help(self) -> None:
         """Everything one can type."""

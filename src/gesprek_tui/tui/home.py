@@ -20,26 +20,25 @@ if TYPE_CHECKING:
     from gesprek_tui.cases import Player
     from gesprek_tui.conversation.state import State
     from gesprek_tui.session import Session
-    from gesprek_tui.tui.screens.conversation import ConversationScreen
     from gesprek_tui.tui.screens.intake import IntakeDone
 
 
 class Desk(start.Home, Protocol):
     """Where the start screen's choices lead to; each may raise GesprekError."""
 
-    def resume(self, conversation: str) -> Session:
+    def resume(self, conversation: str) -> "Session":
         """An unfinished conversation, its clock running."""
         ...
 
-    def begin(self, intake: IntakeDone, *, practice: bool) -> Session:
+    def begin(self, intake: "IntakeDone", *, practice: bool) -> "Session":
         """A new conversation; a practice one is kept nowhere."""
         ...
 
-    def state(self, conversation: str) -> State:
+    def state(self, conversation: str) -> "State":
         """A conversation to look back on."""
         ...
 
-    def player(self, case_id: str) -> Player:
+    def player(self, case_id: str) -> "Player":
         """A case, at its start."""
         ...
 
@@ -47,7 +46,7 @@ class Desk(start.Home, Protocol):
 class HomeApp(GesprekApp):
     """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
 
-    def __init__(self, desk: Desk, settings: Settings, known: IntakeDone | None = None) -> None:
+    def __init__(self, desk: Desk, settings: Settings, known: "IntakeDone | None" = None) -> None:
         super().__init__(lambda _: start.StartScreen(desk), settings)
         self._address = settings.address
         self._desk = desk
@@ -60,14 +59,18 @@ class HomeApp(GesprekApp):
 
     @on(start.ResumeChosen)
     def _resume(self, event: start.ResumeChosen) -> None:
-        self._open(lambda: ConversationScreen(self._desk.resume(event.conversation_id)))
+        self._open(lambda: _talk(self._desk.resume(event.conversation_id)))
 
     @on(start.ReportChosen)
     def _report(self, event: start.ReportChosen) -> None:
+        from gesprek_tui.tui.screens.pages import ReportPage
+
         self._open(lambda: ReportPage(self._desk.state(event.conversation_id)))
 
     @on(start.CaseChosen)
     def _case(self, event: start.CaseChosen) -> None:
+        from gesprek_tui.tui.screens.demo import DemoScreen
+
         self._open(lambda: DemoScreen(self._desk.player(event.case_id), 1.0))
 
     @on(start.NewChosen)
@@ -78,12 +81,13 @@ class HomeApp(GesprekApp):
     def _practise(self, event: start.PractiseChosen) -> None:
         self._ask(event.method_id, practice=True)
 
-    @on(ConversationScreen.Left)
-    def _back(self, event: ConversationScreen.Left) -> None:
-        event.prevent_default()  # the plain program would end here
+    def leave(self) -> None:
+        """Come back to the start screen."""
         self.pop_screen()
 
     def _ask(self, method_id: str | None, *, practice: bool) -> None:
+        from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen
+
         def answered(intake: IntakeDone | None) -> None:
             if intake is not None and intake.how == "not_reached":
                 self._not_reached(intake)
@@ -100,7 +104,9 @@ class HomeApp(GesprekApp):
         )  # fmt: skip
         self.push_screen(intake, answered)
 
-    def _not_reached(self, intake: IntakeDone) -> None:
+    def _not_reached(self, intake: "IntakeDone") -> None:
+        from gesprek_tui.conversation import intents as it
+
         try:
             session = self._desk.begin(intake, practice=False)
             session.act(it.ChangeDetails(title=dutch.NOT_REACHED))
@@ -110,14 +116,22 @@ class HomeApp(GesprekApp):
         else:
             self.notify(dutch.NOT_REACHED_KEPT, markup=False)
 
-    def _begun(self, intake: IntakeDone, *, practice: bool) -> Screen[None]:
+    def _begun(self, intake: "IntakeDone", *, practice: bool) -> Screen[None]:
+        from gesprek_tui.conversation import intents as it
+
         session = self._desk.begin(intake, practice=practice)
         if intake.how == "prepare":
             session.act(it.Pause())
-        return ConversationScreen(session, practice=practice)
+        return _talk(session, practice=practice)
 
     def _open(self, make: Callable[[], Screen[None]]) -> None:
         try:
             self.push_screen(make())
         except GesprekError as error:
             self.notify(str(error), severity="error", timeout=20, markup=False)
+
+
+def _talk(session: "Session", *, practice: bool = False) -> Screen[None]:
+    from gesprek_tui.tui.screens.conversation import ConversationScreen
+
+    return ConversationScreen(session, practice=practice)
