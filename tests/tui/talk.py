@@ -105,6 +105,11 @@ class Shown:
         await self.pilot.press(*keys)
         await self.settle()
 
+    async def type(self, text: str) -> None:
+        """Type text, without Enter."""
+        self.screen.line.insert_text_at_cursor(text)
+        await self.pilot.pause()
+
     async def send(self, text: str) -> None:
         """Type a line and press Enter, without waiting for the disk."""
         self.screen.line.insert_text_at_cursor(text)
@@ -122,7 +127,6 @@ class Shown:
 
     async def settle(self) -> None:
         """Wait until what was entered is saved and drawn."""
-        await self.pilot.pause()
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
 

@@ -34,7 +34,8 @@ def fails(*_: object, **__: object) -> Outcome:
 async def palette(shown: Shown, typed: str) -> None:
     """Open the palette and type in it."""
     await shown.press("ctrl+p")
-    await shown.pilot.press(*typed)
+    shown.app.screen.query_one(Input).value = typed
+    await shown.pilot.pause()
     await shown.settle()
 
 
@@ -90,7 +91,7 @@ async def test_a_terminal_that_goes_away_leaves_the_draft(name: str) -> None:
     number = getattr(signal, name)
     stood = stand()
     async with on_screen(stood) as shown:
-        await shown.pilot.press(*"half")
+        await shown.type("half")
         signal.raise_signal(number)
         await shown.pilot.pause()
         assert shown.app.return_code == 128 + number
@@ -165,9 +166,7 @@ async def test_light_and_dark_can_be_chosen() -> None:
 # --- text that is not ours ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    "text", ["[/", "[/x] hoi", "[red]x", "[@click=app.quit]klik", "[type=x, v={'a[0]'}]", "$boe [b"]
-)
+@pytest.mark.parametrize("text", ["[/", "[/x] [red]hoi", "[@click=app.quit]klik", "[type=x, v={'a[0]'}]"])
 async def test_markup_in_what_people_type_is_text(text: str) -> None:
     stood = stand(client=text[:20], title=text)
     stood.lines(f"/doel {text}", text, f"> {text}", f"? {text}", f"! {text} | {text} | {text} | 4", "/schaal belang 4")

@@ -56,7 +56,7 @@ async def test_one_pasted_line_waits_for_enter() -> None:
 
 async def test_too_much_to_paste_is_refused_and_nothing_is_lost() -> None:
     async with on_screen(stand()) as shown:
-        await shown.pilot.press(*"wat er stond")
+        await shown.type("wat er stond")
         await shown.paste("x" * MAX_NOTE)
         assert dutch.PASTED_TOO_LONG in shown.text
         assert shown.typed == "wat er stond"
@@ -98,7 +98,7 @@ async def test_too_long_a_line_is_told_and_stays() -> None:
 
 async def test_tab_completes_a_command_and_leaves_the_focus_in_the_line() -> None:
     async with on_screen(stand()) as shown:
-        await shown.pilot.press(*"/vers")
+        await shown.type("/vers")
         await shown.press("tab")
         assert shown.typed == "/verslag"
         shown.screen.line.value = "/sch"

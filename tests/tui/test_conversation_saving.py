@@ -42,7 +42,7 @@ async def test_what_is_not_on_disk_has_no_saved_sign_and_the_line_is_free() -> N
         assert shown.notes == []
         assert shown.typed == ""
         await shown.send("tweede")
-        await shown.pilot.press(*"derde")
+        await shown.type("derde")
         assert shown.text.index("eerste") < shown.text.index("tweede") < shown.text.index("derde")
         journal.go_on()
         await shown.settle()
@@ -87,7 +87,7 @@ async def test_what_waits_is_in_the_draft_until_it_is_saved() -> None:
     journal = SlowJournal()
     stood = stand(journal=journal)
     async with on_screen(stood) as shown:
-        await shown.pilot.press(*"half")
+        await shown.type("half")
         await autosave(shown)
         assert stood.session.draft() == ["half"]
         await shown.enter(" af")
@@ -172,7 +172,7 @@ async def test_the_question_about_a_long_draft_fits_on_a_low_screen() -> None:
 async def test_quitting_keeps_the_draft() -> None:
     stood = stand()
     async with on_screen(stood) as shown:
-        await shown.pilot.press(*"bijna")
+        await shown.type("bijna")
         await shown.pilot.press("ctrl+q")
     assert stood.session.draft() == ["bijna"]
 

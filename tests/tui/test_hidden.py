@@ -24,13 +24,13 @@ async def test_everything_hides_at_once_and_any_key_brings_it_back(how: str) -> 
         assert shown.screen.line.has_focus
 
 
-@pytest.mark.parametrize("key", ["f9", "f1", "ctrl+p", "escape", "enter", "tab"])
-async def test_a_key_that_brings_it_back_does_nothing_else(key: str) -> None:
+async def test_a_key_that_brings_it_back_does_nothing_else() -> None:
     async with on_screen(stand().lines("geheim")) as shown:
-        await shown.press("f9", key)
-        assert shown.app.screen is shown.screen
-        assert "geheim" in shown.text
-        assert dutch.FOOTER in shown.text
+        for key in ("f9", "f1", "ctrl+p", "escape", "enter", "tab"):
+            await shown.press("f9", key)
+            assert shown.app.screen is shown.screen, key
+            assert "geheim" in shown.text
+            assert dutch.FOOTER in shown.text
 
 
 async def test_hiding_works_over_every_page() -> None:

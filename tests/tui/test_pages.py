@@ -34,16 +34,10 @@ async def test_help_tells_every_command_key_and_sign(size: tuple[int, int]) -> N
         assert dutch.PLACEHOLDER in shown.text
 
 
-@pytest.mark.parametrize("line", ["/help", "/?"])
-async def test_help_can_be_typed(line: str) -> None:
+async def test_help_can_be_typed_and_what_wraps_in_it_keeps_to_its_own_column() -> None:
     async with on_screen(stand()) as shown:
-        await shown.enter(line)
+        await shown.enter("/?")
         assert isinstance(shown.app.screen, HelpPage)
-
-
-async def test_what_wraps_keeps_to_its_own_column() -> None:
-    async with on_screen(stand()) as shown:
-        await shown.press("f1")
         for line in shown.text.splitlines()[3:-2]:
             assert line.startswith("   ") or line.strip().isupper() or not line.strip(), line
 

@@ -105,6 +105,10 @@ class DemoScreen(ConversationScreen):
         self.foot.asking = False
         self.foot.saved = ""
 
+    def unsaved(self) -> tuple[str, ...]:
+        """Nothing: the case typed what stands in the line."""
+        return ()
+
     def _draw(self) -> None:
         player = self._player
         self.session = player.session
