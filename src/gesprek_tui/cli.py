@@ -1,6 +1,7 @@
 """The command ``gesprek``: arguments to the composition root, errors to exit codes. No logic."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -18,6 +19,7 @@ FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 fine, 1 wrong or absent, 2 usage."""
+    gc.disable()  # what a start makes is there to stay; compose looks for garbage again when it is done
     _speak_dutch()
     parsed = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
@@ -37,6 +39,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:
         print(dutch.CRASHED.format(where=place_of(error)), file=sys.stderr)
         return WRONG
+    finally:
+        gc.enable()
 
 
 class UsageError(GesprekError):

@@ -1,5 +1,6 @@
 """The composition root: joins journal, catalog, clock and front ends. What a command does not need is not imported."""
 
+import gc
 import sys
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -46,6 +47,7 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
         app = HomeApp(_Desk(journal, catalog_of(where.data)), settings, known)
+        _started()
         app.run()
         return app.return_code or 0
 
@@ -166,6 +168,7 @@ def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import play
 
+        _started()
         return play(player, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
     from gesprek_tui.tui.screens.demo import DemoScreen
 
@@ -186,10 +189,17 @@ def _case(catalog: "Catalog", wanted: str | None) -> "Case":
     return catalog.case(wanted)
 
 
+def _started() -> None:
+    """What is there now stays: from here on garbage is looked for again, but only in what is new."""
+    gc.freeze()
+    gc.enable()
+
+
 def _run(first: "Callable[[GesprekApp], Screen[None]]", settings: Settings) -> int:
     from gesprek_tui.tui.app import GesprekApp
 
     app = GesprekApp(first, settings)
+    _started()
     app.run()
     return app.return_code or 0
 
@@ -198,6 +208,7 @@ def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
+        _started()
         interactive = sys.stdin.isatty()
         return Plain(session, sys.stdout, sys.stderr, interactive=interactive).run(sys.stdin)
     from gesprek_tui.tui.screens.conversation import ConversationScreen

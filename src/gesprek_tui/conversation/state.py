@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from gesprek_tui.conversation.events import (
@@ -140,7 +141,7 @@ class Frame:
         return next((p.title for p in self.phases if p.id == phase), phase)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
     """A conversation as it stands. ``log`` holds every event, ``undone`` the ids that no longer count."""
 
@@ -192,7 +193,7 @@ class State:
         marked = self.last_marked
         return marked.mark if marked else None
 
-    @property
+    @cached_property
     def last_marked(self) -> Note | None:
         """The last marked note about the client in the innermost method: not one for oneself or of somebody else.
 

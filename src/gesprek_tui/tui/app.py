@@ -67,7 +67,10 @@ class GesprekApp(App[None]):
         self._told_unsaved = False
         self.register_theme(LIGHT)
         self.register_theme(DARK)
-        self.theme = (settings or Settings()).theme
+        # not by assigning it: that would read all style sheets a second time
+        self.set_reactive(App.theme, (settings or Settings()).theme)
+        self.set_class(self.current_theme.dark, "-dark-mode", update=False)
+        self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
     def on_mount(self) -> None:
         """Show the first screen; end tidily however the terminal goes away."""
@@ -75,7 +78,10 @@ class GesprekApp(App[None]):
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             if (number := getattr(signal, name, None)) and sys.platform != "win32":
                 loop.add_signal_handler(number, self._ended_by, int(number))
-        self.push_screen(self._first(self))
+        screen = self._first(self)
+        # pushing it would read every style sheet again to join its own
+        self.stylesheet.read_all(screen.css_path)
+        self.push_screen(screen)
 
     def on_conversation_screen_left(self) -> None:
         """Leave a conversation."""

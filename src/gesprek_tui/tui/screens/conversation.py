@@ -1,6 +1,7 @@
 """The conversation: panes above, the line below. Posts lines to the session and draws what is saved."""
 
 import asyncio
+from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 
 from textual import on
@@ -32,6 +33,8 @@ _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen, ev.HintPutOff, ev.GoalNamed,
 )  # fmt: skip
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
+PATIENCE = 0.05
+"""Seconds that a save may hold the screen before its row is shown as waiting."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
 
@@ -66,6 +69,7 @@ class ConversationScreen(Screen[None]):
         self._hints = True
         self._pending: list[Row] = []
         self._saving = False
+        self._disk = ThreadPoolExecutor(max_workers=1)
         self._kept_draft: tuple[str, ...] = ()
         self._offered: tuple[str, ...] = ()
         self._held: list[rq.Request] = []
@@ -190,7 +194,7 @@ class ConversationScreen(Screen[None]):
         self._unfit = ""
         note = as_note or not text.startswith("/")
         self._pending.append(Row(text, as_note, words=note or bool(getattr(read, "text", ""))))
-        if text.strip() and note:
+        if self._saving and text.strip() and note:
             self.show()
         self._save()
 
@@ -200,27 +204,44 @@ class ConversationScreen(Screen[None]):
         self._returned = self.line.value
 
     def _save(self) -> None:
-        if not self._saving:
-            self._saving = True
-            self.run_worker(self._save_all(), group="save")
+        """Save what waits, in order. A disk that is quick enough gives line and saved sign in one paint."""
+        if self._saving:
+            return
+        self._saving = True
+        while self._pending:
+            row = self._pending[0]
+            rest = [later.text for later in self._pending[1:]] + [self.line.value]
+            take = self.session.keep_as_note if row.as_note else self.session.submit
+            saving = self._disk.submit(take, row.text, rest)
+            wait({saving}, PATIENCE)
+            if not saving.done():
+                self.show()
+                self.run_worker(self._save_slowly(row, rest, saving), group="save")
+                return
+            if not self._saved(row, rest, saving):
+                break
+        self._saving = False
 
-    async def _save_all(self) -> None:
+    async def _save_slowly(self, row: Row, rest: list[str], saving: Future[Outcome]) -> None:
+        await asyncio.wait({asyncio.wrap_future(saving)})
+        saved = self._saved(row, rest, saving)
+        self._saving = False
+        if saved:
+            self._save()
+
+    def _saved(self, row: Row, rest: list[str], saving: Future[Outcome]) -> bool:
         try:
-            while self._pending:
-                row = self._pending[0]
-                rest = [later.text for later in self._pending[1:]] + [self.line.value]
-                take = self.session.keep_as_note if row.as_note else self.session.submit
-                outcome = await asyncio.to_thread(take, row.text, rest)
-                self._pending.pop(0)
-                if outcome.event is not None:  # the draft was saved with it
-                    self._kept_draft = tuple(text for text in rest if text.strip())
-                self._took(outcome)
-                if outcome.refusal and row.words:
-                    self._return("\n".join(text for text in (row.text, self.line.value) if text))
+            outcome = saving.result()
         except SaveError as error:
             self.show(f"{error} {dutch.BROKEN_SAVE}")
-        finally:
-            self._saving = False
+            return False
+        self._pending.pop(0)
+        if outcome.event is not None:  # the draft was saved with it
+            self._kept_draft = tuple(text for text in rest if text.strip())
+        self._took(outcome)
+        if outcome.refusal and row.words:
+            self._return("\n".join(text for text in (row.text, self.line.value) if text))
+        return True
 
     def _took(self, outcome: Outcome) -> None:
         event = outcome.event

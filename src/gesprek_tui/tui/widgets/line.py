@@ -13,6 +13,8 @@ from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.line.grammar import completions
 from gesprek_tui.text import MAX_NOTE, clean
 
+ONE_PAINT = 0.004
+"""Seconds in which a save on an ordinary disk is done: painting before it would cost a frame of waiting after it."""
 NEWLINE = "↵"
 """Stands in the line for a line break in pasted text; becomes one again in the note."""
 
@@ -122,7 +124,8 @@ class Line(Input):
         self.insert_text_at_cursor(text.replace("\t", " ").replace("\n", NEWLINE))
 
     async def action_submit(self) -> None:
-        """Enter: hand the text over."""
+        """Enter: hand the text over; what changes with it, the saved sign too, is painted at once."""
+        self.app.delay_update(ONE_PAINT)
         text, pasted = self.take()
         self.post_message(self.Entered(text, pasted))
 
