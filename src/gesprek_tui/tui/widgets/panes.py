@@ -9,11 +9,13 @@ from rich.cells import cell_len
 from textual.app import RenderResult
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.moves import Move
+from gesprek_tui.line.asks import Prompt
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
 ROOMY = 32
@@ -37,15 +39,29 @@ class Pane(Widget):
         if any(getattr(before, part) != getattr(now, part) for part in self.PARTS):
             self.refresh(layout=self.styles.auto_dimensions)
 
+    def lines(self, width: int) -> list[Content]:
+        """What it shows, in rows of at most ``width`` cells."""
+        raise NotImplementedError
+
+    def render(self) -> RenderResult:
+        """Its rows at the width it has."""
+        return Content("\n").join(self.lines(self.size.width))
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """Its number of rows, also at a width it does not have yet: Textual would take those it has now."""
+        if width == self.size.width:
+            return super().get_content_height(container, viewport, width)
+        return len(self.lines(width))
+
 
 class Subject(Pane):
     """One line: about whom and what, and the clock."""
 
     PARTS = frozenset({"subject", "clock", "saved", "phase", "places"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """Client and goal at the left, clock and saved sign at the right."""
-        view, width = self.view, self.size.width
+        view = self.view
         narrow = self.screen.has_class("-narrow")
         right = view.clock if narrow else f"{view.clock} · {view.saved}"
         room = max(8, width - cell_len(right) - 1)
@@ -56,7 +72,7 @@ class Subject(Pane):
         else:
             shown = Content(view.subject).truncate(room, ellipsis=True)
         gap = " " * max(1, width - shown.cell_length - cell_len(right))
-        return Content.assemble(shown.stylize("bold"), gap, (right, "$secondary"))
+        return [Content.assemble(shown.stylize("bold"), gap, (right, "$secondary"))]
 
 
 class Tracker(Pane):
@@ -64,9 +80,9 @@ class Tracker(Pane):
 
     PARTS = frozenset({"method", "short", "inside", "places", "forward", "back", "pitfalls"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """The method's name, then a row per phase; where not all fit, those around the current one."""
-        view, (width, height) = self.view, self.size
+        view, height = self.view, self.size.height
         name = view.method if cell_len(view.method) <= width else view.short or view.method
         head = [Content.styled(name.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
         if view.inside:
@@ -74,16 +90,15 @@ class Tracker(Pane):
         room = max(1, height - len(head))
         current = next((at for at, row in enumerate(view.places) if row.current), 0)
         first = max(0, min(current - room // 2, len(view.places) - room))
-        rows = [self._row(row) for row in view.places[first : first + room]]
+        rows = [self._row(row, width) for row in view.places[first : first + room]]
         if self.app.size.height >= ROOMY and self.screen.has_class("-wide"):
             rows += self._signals(width)
-        return Content("\n").join([*head, *rows])
+        return [*head, *rows]
 
-    def _row(self, row: PlaceRow) -> Content:
+    def _row(self, row: PlaceRow, width: int) -> Content:
         style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
         spent = row.lock or (dutch.minutes_spent(row.minutes) if row.minutes is not None else "")
-        width = max(10, self.size.width - 3 - cell_len(spent))
-        title = Content(row.title).truncate(width, ellipsis=True, pad=True)
+        title = Content(row.title).truncate(max(10, width - 3 - cell_len(spent)), ellipsis=True, pad=True)
         return Content.assemble((f"{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary"))
 
     def _signals(self, width: int) -> list[Content]:
@@ -106,27 +121,25 @@ class Say(Pane):
 
     PARTS = frozenset({"prompt", "questions", "phase", "aim"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """The large question with its bar, then the others."""
-        return self._prompt() if self.view.prompt else self._questions()
-
-    def _questions(self) -> Content:
-        view = self.view
-        if not view.questions:
-            return Content.styled(dutch.LISTEN, "$secondary")
+        if self.view.prompt:
+            return self._asked(self.view.prompt, width)
+        if not self.view.questions:
+            return [Content.styled(dutch.LISTEN, "$secondary")]
         pane = self.screen.query_one("#saying").content_size.height
-        others = 2 if self.size.width < 44 else 8 if self.app.size.height >= ROOMY else 4
+        others = 2 if width < 44 else 8 if self.app.size.height >= ROOMY else 4
         # what matters least gives way first: further questions shrink to a row each, then the aim goes, then why
         for aim, why, whole in (
             (True, True, True), (False, True, True), (True, True, False), (False, True, False), (False, False, False),
         ):  # fmt: skip
-            lines = self._lines(others, aim=aim, why=why, whole=whole)
+            lines = self._questions(width, others, aim=aim, why=why, whole=whole)
             if len(lines) <= pane:
-                return Content("\n").join(lines)
-        return Content("\n").join(lines[: max(pane, len(self._lines(0, aim=False, why=False, whole=False)))])
+                return lines
+        return lines[: max(pane, len(self._questions(width, 0, aim=False, why=False, whole=False)))]
 
-    def _lines(self, others: int, *, aim: bool, why: bool, whole: bool) -> list[Content]:
-        view, width = self.view, self.size.width
+    def _questions(self, width: int, others: int, *, aim: bool, why: bool, whole: bool) -> list[Content]:
+        view = self.view
         large = view.questions[0]
         lines: list[Content] = []
         if aim and width >= 44:
@@ -143,10 +156,7 @@ class Say(Pane):
             lines += rows if whole or len(rows) == 1 else [rows[0].rstrip().truncate(width - 2) + "…"]
         return lines
 
-    def _prompt(self) -> Content:
-        prompt, width = self.view.prompt, self.size.width
-        if prompt is None:
-            return Content("")
+    def _asked(self, prompt: Prompt, width: int) -> list[Content]:
         low = self.screen.has_class("-low")
         parts = [Content.styled(prompt.title, "bold $text-accent")]
         for line in prompt.detail[: 1 if low else 6]:
@@ -158,7 +168,7 @@ class Say(Pane):
             parts.append(Content(""))
             for text in prompt.following[:2]:
                 parts += _hanging("↑  ", text, width, "$secondary")
-        return Content("\n").join(parts)
+        return parts
 
 
 class Saying(VerticalScroll, can_focus=False):
@@ -174,9 +184,9 @@ class Notes(Pane):
 
     PARTS = frozenset({"notes"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """Rows from the bottom up."""
-        width, height = self.size.width, self.size.height
+        height = self.size.height
         wide = self.screen.has_class("-wide")
         lines: list[Content] = []
         for row in reversed(self.view.notes):
@@ -188,7 +198,7 @@ class Notes(Pane):
             lines = [Content.styled(dutch.NOTHING_NOTED, "$secondary")]
         if wide:
             lines.insert(0, Content.styled(dutch.NOTES, "bold $text-primary"))
-        return Content("\n").join(lines)
+        return lines
 
 
 class Kept(Pane):
@@ -196,7 +206,7 @@ class Kept(Pane):
 
     PARTS = frozenset({"scales", "parked", "agreements"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """A heading with its rows, for each that has any."""
         view = self.view
         parts: list[Content] = []
@@ -208,8 +218,8 @@ class Kept(Pane):
             if rows:
                 parts += [Content(""), Content.styled(title, "bold $text-primary")]
                 for row in rows:
-                    parts += _hanging("", row, self.size.width, "")
-        return Content("\n").join(parts)
+                    parts += _hanging("", row, width, "")
+        return parts
 
 
 class Moves(Pane):
@@ -217,14 +227,12 @@ class Moves(Pane):
 
     PARTS = frozenset({"moves"})
 
-    def render(self) -> RenderResult:
+    def lines(self, width: int) -> list[Content]:
         """A row per move, or two where its reason does not fit beside it."""
         rows = [
-            row
-            for letter, move in zip("abc", self.view.moves, strict=False)
-            for row in self._rows(letter, move, self.size.width)
+            row for letter, move in zip("abc", self.view.moves, strict=False) for row in self._rows(letter, move, width)
         ]
-        return Content("\n").join(rows or [Content.styled(dutch.LISTEN, "$secondary")])
+        return rows or [Content.styled(dutch.LISTEN, "$secondary")]
 
     def _rows(self, letter: str, move: Move, width: int) -> list[Content]:
         lead = f"/{letter}  "
