@@ -1,6 +1,5 @@
 """The settings: few, in one ``config.toml``, each with a default. Nothing in it can stop the program."""
 
-import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
@@ -27,6 +26,8 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
         return Settings(), ()
     except (OSError, UnicodeDecodeError):
         return Settings(), (dutch.settings_unreadable(NAME),)
+    import tomllib  # noqa: PLC0415 - most have no such file
+
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:

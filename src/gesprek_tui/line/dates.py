@@ -105,7 +105,7 @@ def _scan(text: str, today: date) -> _Said:
 
 def _first(text: str, today: date) -> tuple[_Said, str]:
     for pattern, read in _FORMS:
-        if match := pattern.match(text):
+        if match := re.match(pattern, text):
             return read(match, today), text[match.end() :].lstrip()
     raise ValueError("a word that is not known")
 
@@ -243,8 +243,9 @@ def _clock(hour: str, minutes: int) -> _Said:
     return _Said(clock=_Clock((number * 60 + minutes) % 720 if spoken else number * 60 + minutes, spoken))
 
 
-def _form(pattern: str, read: _Read) -> tuple[re.Pattern[str], _Read]:
-    return re.compile(rf"(?:{pattern})(?!\S)"), read
+def _form(pattern: str, read: _Read) -> tuple[str, _Read]:
+    # compiled when the first date is said; re keeps it from then on
+    return rf"(?:{pattern})(?!\S)", read
 
 
 _N = f"[0-9]{{1,3}}|{'|'.join(_COUNTS)}"
