@@ -23,7 +23,6 @@ from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.screens.pages import MethodsPage, ReportPage, found_page, moves_page
 from gesprek_tui.tui.view import View, clock_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -262,19 +261,21 @@ class ConversationScreen(Screen[None]):
         if isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
             self._held.append(request)
             return
+        from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
+
         match request:
             case rq.ShowHelp():
                 self.app.action_help()  # type: ignore[attr-defined]
             case rq.Hide():
                 self.app.action_hide()  # type: ignore[attr-defined]
             case rq.ShowReport():
-                self.app.push_screen(ReportPage(session.state))
+                self.app.push_screen(pages.ReportPage(session.state))
             case rq.ShowMoves():
-                self.app.push_screen(moves_page(self.view))
+                self.app.push_screen(pages.moves_page(self.view))
             case rq.ShowMethods():
-                self.app.push_screen(MethodsPage(list(session.all_methods())), self._method_chosen)
+                self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
-                self.app.push_screen(found_page(session.find_questions(words)))
+                self.app.push_screen(pages.found_page(session.find_questions(words)))
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:
