@@ -106,6 +106,7 @@ def _typing(bare: Program, ours: Program, commit: "_BareCommit", rounds: int) ->
     bare_keys: list[float] = []
     saves: list[float] = []
     allowed: list[float] = []
+    sign = "-"  # the time that was saved last: Enter may draw it once more before there is a new one
     for number in range(rounds + 1):
         text = f"qx{number:02}jzqxvyqj"  # letters that Dutch words hardly use, so that nothing else is taken for it
         typed: dict[Program, list[float]] = {bare: [], ours: []}
@@ -119,8 +120,8 @@ def _typing(bare: Program, ours: Program, commit: "_BareCommit", rounds: int) ->
         for program in (bare, ours):
             program.drain(pauses.uniform(0.7, 0.8))  # the draft is kept by now
         sent = ours.send("\r")
-        # a row with its time is a row that is on disk
-        saved = (ours.wait_for(rf"\d\d:\d\d +{text}") - sent) * 1000
+        saved = (ours.wait_for(rf"opgeslagen (?!{sign})\d\d:\d\d:\d\d") - sent) * 1000
+        sign = ours.found[-8:]
         ours.drain(pauses.uniform(0.7, 0.8))  # as before Enter: a disk and a processor that did nothing take longer
         bare_commit = commit.once() * 1000
         if number:

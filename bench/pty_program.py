@@ -30,6 +30,8 @@ class Program:
 
     def __init__(self, command: Sequence[str | Path], env: Mapping[str, str], rows: int = 24, cols: int = 80) -> None:
         words = [os.fspath(word) for word in command]
+        self.found = ""
+        """What the last wait waited for."""
         self._text = b""
         self._pending = b""
         self.started = time.perf_counter()
@@ -63,10 +65,12 @@ class Program:
         """
         wanted = re.compile(text.encode())
         deadline = time.perf_counter() + TIMEOUT
-        while not wanted.search(self._text):
+        while not (found := wanted.search(self._text)):
             if not self._read(max(0, deadline - time.perf_counter())):
                 raise TimeoutError(f"{text!r} did not appear; the program wrote:\n{self._text[-4000:]!r}")
-        return time.perf_counter()
+        now = time.perf_counter()
+        self.found = found[0].decode()
+        return now
 
     def drain(self, seconds: float) -> None:
         """Take in what is there, and what comes for so long: a program whose output nobody reads stops."""
