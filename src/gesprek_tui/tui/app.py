@@ -72,16 +72,20 @@ class GesprekApp(App[None]):
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
+    def get_default_screen(self) -> Screen[None]:
+        """The first screen, laid out for this terminal at once, with no blank one drawn before it."""
+        screen = self._first(self)
+        self.stylesheet.read_all(screen.css_path)
+        for points, cells in zip((self.HORIZONTAL_BREAKPOINTS, self.VERTICAL_BREAKPOINTS), self.size, strict=True):
+            screen.add_class([name for least, name in points if least <= cells][-1])
+        return screen
+
     def on_mount(self) -> None:
-        """Show the first screen; end tidily however the terminal goes away."""
+        """End tidily however the terminal goes away."""
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             if (number := getattr(signal, name, None)) and sys.platform != "win32":
                 loop.add_signal_handler(number, self._ended_by, int(number))
-        screen = self._first(self)
-        # pushing it would read every style sheet again to join its own
-        self.stylesheet.read_all(screen.css_path)
-        self.push_screen(screen)
 
     def on_conversation_screen_left(self) -> None:
         """Leave a conversation."""

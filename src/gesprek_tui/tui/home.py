@@ -83,7 +83,8 @@ class HomeApp(GesprekApp):
 
     def leave(self) -> None:
         """Come back to the start screen."""
-        self.pop_screen()
+        while not isinstance(self.screen, start.StartScreen):
+            self.pop_screen()
 
     def _ask(self, method_id: str | None, *, practice: bool) -> None:
         from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen

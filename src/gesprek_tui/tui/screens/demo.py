@@ -186,7 +186,9 @@ class DemoScreen(ConversationScreen):
 
     def action_by_hand(self) -> None:
         """Go on oneself from here, in the same conversation; still nothing is kept."""
-        self.app.switch_screen(ConversationScreen(self.session, practice=True))
+        self._playing = False
+        self._wait()
+        self.app.push_screen(ConversationScreen(self.session, practice=True))
         self.app.notify(dutch.BY_HAND, timeout=8, markup=False)
 
     def action_leave(self) -> None:
