@@ -1,8 +1,10 @@
 """The conversation: panes above, the line below. Posts lines to the session and draws what is saved."""
 
 import asyncio
+from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -34,6 +36,8 @@ _SAID_BACK = (
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
 """Seconds that a save may hold the screen before its row is shown as waiting."""
+SETTLING = 0.001
+"""Seconds in which line and foot have told the screen what changed in them."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
 
@@ -68,13 +72,15 @@ class ConversationScreen(Screen[None]):
         self._hints = True
         self._pending: list[Row] = []
         self._saving = False
+        self._held_paint = False
         self._disk = ThreadPoolExecutor(max_workers=1)
         self._kept_draft: tuple[str, ...] = ()
         self._offered: tuple[str, ...] = ()
         self._held: list[rq.Request] = []
         self._unfit = ""
         self._returned = ""
-        self.set_reactive(ConversationScreen.view, view_of(session, practice=practice))
+        self._next = view_of(session, practice=practice)
+        self.set_reactive(ConversationScreen.view, self._next)
 
     def compose(self) -> ComposeResult:
         """Subject, body, moves, line, foot."""
@@ -114,14 +120,19 @@ class ConversationScreen(Screen[None]):
     def show(self, message: str = "") -> None:
         """Draw the session as it stands; ``message`` stays until the next act."""
         pending = tuple(row.text for row in self._pending)
-        self.view = view_of(self.session, pending, practice=self._practice, hints=self._hints)
-        prompt = self.view.prompt
-        placeholder = dutch.PLACEHOLDER_ENDED if self.view.ended else dutch.PLACEHOLDER
+        self._next = view = view_of(self.session, pending, practice=self._practice, hints=self._hints)
+        prompt = view.prompt
+        placeholder = dutch.PLACEHOLDER_ENDED if view.ended else dutch.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
-        self.line.escapes = prompt is not None or self.view.ended
+        self.line.escapes = prompt is not None or view.ended
         self.foot.asking = prompt is not None
-        self.foot.saved = self.view.saved
+        self.foot.saved = view.saved
         self.foot.message = message
+        self.call_after_refresh(self._draw_rest)
+
+    def _draw_rest(self) -> None:
+        if not self._held_paint:
+            self.view = self._next
 
     def _tick(self) -> None:
         if self.view.clock == clock_words(self.session):
@@ -167,7 +178,18 @@ class ConversationScreen(Screen[None]):
 
     @on(Line.Entered)
     def _entered(self, event: Line.Entered) -> None:
-        self.enter(event.text, as_note=event.pasted)
+        self._held_paint = True
+        try:
+            self.enter(event.text, as_note=event.pasted)
+        finally:
+            self.set_timer(SETTLING, partial(self._paint, event.paint))
+
+    def _paint(self, release: Callable[[], None]) -> None:
+        """Paint line and saved sign at once, and then the rest: the sign does not wait for the whole screen."""
+        self._held_paint = False
+        release()
+        self.check_idle()
+        self.call_after_refresh(self._draw_rest)
 
     def _keys_shown(self, keys: bool) -> None:
         self.foot.keys = keys

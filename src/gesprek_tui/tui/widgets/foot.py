@@ -26,15 +26,16 @@ class Foot(Widget):
         if self.keys:
             return self._sheet(width)
         if self.message:
-            return Content.styled(self.message, "bold $text-warning")
+            return Content.assemble((self.message, "bold $text-warning"), (f"  {self.saved}", "$secondary"))
         if self.typed.startswith("/") and (found := completions(self.typed)):
             words = "   ".join(command.shown for command in found[:8])
             return Content(words if len(found) > 1 else found[0].help).truncate(width, ellipsis=True)
         if word := becoming(self.typed):
-            return Content.styled(word, "$secondary").truncate(width, ellipsis=True)
+            gap = " " * max(2, width - len(word) - len(self.saved))
+            return Content.styled(f"{word}{gap}{self.saved}", "$secondary").truncate(width, ellipsis=True)
         narrow = self.screen.has_class("-narrow")
         right = ((dutch.FOOTER_ASK, dutch.FOOTER_ASK_SHORT) if self.asking else self.idle)[narrow]
-        left = self.saved if narrow else ""
+        left = self.saved
         gap = " " * max(1 if left else 0, width - len(left) - len(right))
         return Content.styled(f"{left}{gap}{right}", "$secondary").truncate(width)
 

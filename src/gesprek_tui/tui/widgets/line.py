@@ -1,5 +1,7 @@
 """The line: one input for everything, with the key sheet behind Tab on an empty line."""
 
+from collections.abc import Callable
+from contextlib import ExitStack
 from dataclasses import dataclass
 
 from textual import events
@@ -13,8 +15,8 @@ from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.line.grammar import completions
 from gesprek_tui.text import MAX_NOTE, clean
 
-ONE_PAINT = 0.004
-"""Seconds in which a save on an ordinary disk is done: painting before it would cost a frame of waiting after it."""
+LONGEST_WITHOUT_PAINT = 0.2
+"""Seconds after which an entered line is painted in any case."""
 NEWLINE = "↵"
 """Stands in the line for a line break in pasted text; becomes one again in the note."""
 
@@ -49,10 +51,14 @@ class Line(Input):
 
     @dataclass
     class Entered(Message):
-        """Enter was pressed. ``pasted`` says that the text holds pasted line breaks and never runs anything."""
+        """Enter was pressed. ``pasted`` says that the text holds pasted line breaks and never runs anything.
+
+        Nothing is painted until ``paint`` is called, so that the empty line and the saved sign come together.
+        """
 
         text: str
         pasted: bool
+        paint: Callable[[], None]
 
     @dataclass
     class KeyActed(Message):
@@ -125,9 +131,11 @@ class Line(Input):
 
     async def action_submit(self) -> None:
         """Enter: hand the text over; what changes with it, the saved sign too, is painted at once."""
-        self.app.delay_update(ONE_PAINT)
+        painting = ExitStack()
+        painting.enter_context(self.app.batch_update())
         text, pasted = self.take()
-        self.post_message(self.Entered(text, pasted))
+        self.post_message(self.Entered(text, pasted, painting.close))
+        self.set_timer(LONGEST_WITHOUT_PAINT, painting.close)  # should nobody take the message
 
     def action_keys_or_complete(self) -> None:
         """Tab: the key sheet on an empty line, else the rest of the word."""
@@ -153,7 +161,7 @@ class Line(Input):
     def action_phase(self, text: str) -> None:
         """PgUp and PgDn on an empty line."""
         if not self.value:
-            self.post_message(self.Entered(text, False))
+            self.post_message(self.Entered(text, False, lambda: None))
 
 
 def _acts(character: str | None) -> str | None:

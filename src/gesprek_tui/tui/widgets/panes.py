@@ -57,13 +57,13 @@ class Pane(Widget):
 class Subject(Pane):
     """One line: about whom and what, and the clock."""
 
-    PARTS = frozenset({"subject", "clock", "saved", "phase", "places"})
+    PARTS = frozenset({"subject", "clock", "phase", "places"})
 
     def lines(self, width: int) -> list[Content]:
-        """Client and goal at the left, clock and saved sign at the right."""
+        """Client and goal at the left, the clock at the right."""
         view = self.view
         narrow = self.screen.has_class("-narrow")
-        right = view.clock if narrow else f"{view.clock} · {view.saved}"
+        right = view.clock
         room = max(8, width - cell_len(right) - 1)
         if narrow:
             glyphs = "".join(row.glyph for row in view.places)
