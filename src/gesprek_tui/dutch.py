@@ -660,7 +660,8 @@ NO_CASES = "Er is geen casus gevonden."
 
 def demo_state(playing: bool, speed: float) -> str:
     """How the case plays now."""
-    return f"speelt door, tempo {speed:g}×" if playing else "stap voor stap"
+    how = f"speelt door, tempo {speed:g}×" if playing else "stap voor stap"
+    return f"{how} · {NOT_KEPT}"
 
 
 # --- the settings -------------------------------------------------------------------------------------------
