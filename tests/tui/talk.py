@@ -129,6 +129,19 @@ class Shown:
         """Wait until what was entered is saved and drawn."""
         await self.app.workers.wait_for_complete()
         await self.pilot.pause()
+        # line and saved sign are painted first, the rest a frame later: wait for both
+        for _ in range(100):
+            if _drawn(self.app):
+                break
+            await self.pilot.pause(0.005)
+        await self.pilot.pause(0.02)
+
+
+def _drawn(app: GesprekApp) -> bool:
+    screen = app.screen
+    if not isinstance(screen, ConversationScreen):
+        return True
+    return not screen._held_paint and screen.view == screen._next
 
 
 @asynccontextmanager
