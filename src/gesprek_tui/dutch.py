@@ -31,7 +31,6 @@ GLYPHS = {
 }
 
 ASPECTS = {"now": "nu", "wanted": "gewenst", "best": "hoogste ooit", "good_enough": "goed genoeg"}
-NEEDS = {"autonomie": "autonomie", "betrokkenheid": "betrokkenheid", "competentie": "competentie"}
 
 
 def heard(mark: str) -> str:
@@ -463,7 +462,6 @@ NOTES = "NOTITIES"
 SCALES = "SCHALEN"
 PARKED = "GEPARKEERD"
 AGREEMENTS = "AFSPRAKEN"
-MOVES = "WAT NU"
 PLACEHOLDER = "typ een notitie, of / voor alles"
 PLACEHOLDER_ENDED = "een notitie kan nog · Esc naar het begin"
 FOOTER = "Tab toetsen   / opdrachten   F1 hulp   F9 verberg"
@@ -480,7 +478,6 @@ DRAFT_TITLE = "Deze tekst was getypt en nog niet bewaard"
 DRAFT_QUESTION = "Enter zet hem terug in de regel. Twee keer w gooit hem weg."
 DRAFT_SURE = "Nog eens w, en deze tekst is weg. Enter zet hem terug."
 PASTED_TOO_LONG = "Dat is te veel om in één keer te plakken. Er is niets geplakt."
-UNSUPPORTED_DRAFT = "Er staat nog tekst in de regel."
 GROUPS_TITLE = "ALLES WAT U KUNT TYPEN"
 SIGNS_TITLE = "TEKENS VOORAAN"
 KEYS_TITLE = "TOETSEN"
@@ -500,13 +497,11 @@ REPORT_FOOTER = "Esc terug   b bewaar als bestand   ↑ ↓ bladeren"
 MOVES_TITLE = "WAT NU, EN WAAROM"
 METHODS_TITLE = "METHODEN"
 FOUND_TITLE = "GEVONDEN VRAGEN"
-REPORT_TITLE = "GESPREKSVERSLAG"
 PALETTE_PLACEHOLDER = "Zoek een opdracht…"
 PALETTE_NONE = "Geen opdracht gevonden"
 THEME_LIGHT, THEME_DARK = "Licht", "Donker"
 THEME_LIGHT_HELP, THEME_DARK_HELP = "Lichte kleuren.", "Donkere kleuren."
 QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
-TO_START, TO_START_HELP = "Naar het begin", "Het beginscherm; het gesprek blijft open staan."
 
 
 def who(person: str | None) -> str:
@@ -654,7 +649,6 @@ DEMO_FOOTER = "spatie verder  ← terug  Enter speelt door  + − tempo  m zette
 DEMO_FOOTER_SHORT = "spatie  ← terug  Enter  + −  m  h  Esc"
 DEMO_CHOOSE = "Kies een cijfer; daarna met spatie verder."
 DEMO_END = "Einde van de casus. Met h gaat u zelf verder, met Esc terug."
-DEMO_WAIT = "Enter voor de volgende regel"
 NO_CASES = "Er is geen casus gevonden."
 
 
