@@ -302,7 +302,7 @@ def test_any_text_is_read_and_only_an_empty_one_is_nothing(line: str) -> None:
 
 
 @quick
-@given(LINES.filter(lambda line: not line.lstrip("\ufeff").startswith("/") and bool(clean(line).strip())))
+@given(LINES.filter(lambda line: not clean(line).startswith("/") and bool(clean(line).strip())))
 def test_what_is_no_command_is_kept_whole(line: str) -> None:
     kept = read(line)
     text = clean(line).strip()

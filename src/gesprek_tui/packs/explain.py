@@ -11,6 +11,11 @@ from gesprek_tui.packs.findings import nearest, place_after, shown
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
 
+MAX_DEPTH = 12
+"""The most levels that a pack may have inside each other."""
+
+TOO_DEEP = f"hier is te diep genest: hoogstens {MAX_DEPTH} niveaus"
+
 _YAML = {
     "mapping values are not allowed in this context": (
         "hier past geen dubbele punt; zet tekst met een dubbele punt tussen aanhalingstekens"
@@ -32,6 +37,8 @@ _YAML = {
     "block sequence entries are not allowed in this context": (
         "hier past geen streepje; zet de lijst op een nieuwe regel"
     ),
+    # libyaml from 0.2.6 on scans ahead of the events and has a limit of its own
+    "exceeded maximum nesting depth while increasing flow level": TOO_DEEP,
     "found undefined tag handle": ("een type met ! mag niet; zet tekst met een uitroepteken tussen aanhalingstekens"),
 }
 

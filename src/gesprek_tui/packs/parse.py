@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import yaml
 
-from gesprek_tui.packs.explain import explain_yaml
+from gesprek_tui.packs.explain import MAX_DEPTH, TOO_DEEP, explain_yaml
 from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, place_after, shown
 from gesprek_tui.text import clean, one_line, unsafe_character
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 MAX_BYTES = 256 * 1024
-MAX_DEPTH = 12
 MAX_NODES = 50_000
 
 BODY = frozenset({"ladder", "phases", "techniques", "hints"})
@@ -187,7 +186,7 @@ class _Parser:
         elif isinstance(event, yaml.CollectionEndEvent):
             self._depth -= 1
         if self._depth > MAX_DEPTH:
-            self._stop(_place(event), f"hier is te diep genest: hoogstens {MAX_DEPTH} niveaus")
+            self._stop(_place(event), TOO_DEEP)
         if self._nodes > MAX_NODES:
             self._stop(_place(event), f"dit bestand heeft te veel onderdelen: hoogstens {MAX_NODES}")
         return event
