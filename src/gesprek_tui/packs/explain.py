@@ -38,7 +38,7 @@ _YAML = {
         "hier past geen streepje; zet de lijst op een nieuwe regel"
     ),
     # libyaml from 0.2.6 on scans ahead of the events and has a limit of its own
-    "exceeded maximum nesting depth while increasing flow level": TOO_DEEP,
+    "exceeded maximum nesting depth": TOO_DEEP,
     "found undefined tag handle": ("een type met ! mag niet; zet tekst met een uitroepteken tussen aanhalingstekens"),
 }
 
