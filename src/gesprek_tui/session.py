@@ -106,7 +106,7 @@ class Session:
         """Held while state, what is asked and moves change together, so that no screen sees half of it."""
         self.state = state
         self.ask: asks.Ask | None = None
-        self.moves: tuple[Move, ...] = ()
+        self._moves: tuple[Move, ...] | None = None
         self._journal = journal
         self._methods = methods
         self._clock = clock
@@ -135,7 +135,6 @@ class Session:
         session = cls(state, journal, methods, clock)
         if state.ended is None and not state.paused and not state.unknown_kinds:
             session.act(it.Resume(), session.draft())  # what was typed before a crash is still to be asked about
-        session._refresh()
         return session
 
     # --- what front ends read -------------------------------------------------------------------------------
@@ -168,10 +167,16 @@ class Session:
         method = self._tools
         return asks.prompt(self.ask, self.state, method) if self.ask and method else None
 
+    @property
+    def moves(self) -> tuple[Move, ...]:
+        """What to do next, as it was after the last event or look: not while one types."""
+        if self._moves is None:  # found when they are drawn: what is saved is said first
+            self._moves = moves(self.state, self.method, self.t)
+        return self._moves
+
     def refresh_moves(self) -> bool:
         """Look again what fits, for the clock moves on too; True when the moves changed."""
-        before = self.moves
-        self.moves = moves(self.state, self.method, self.t)
+        before, self._moves = self.moves, None
         return self.moves != before
 
     def look_at(self, step: int) -> None:
@@ -351,7 +356,7 @@ class Session:
         if self._chosen is None and (shown := self.questions):
             self._chosen = shown[0].id  # it is being read aloud: a note, whatever its mark, puts no other in its place
         self._settle_ask(event)
-        self._refresh()
+        self._moves = None
 
     def _settle_ask(self, event: Event) -> None:
         method = self._tools
@@ -375,9 +380,6 @@ class Session:
         open_slots = asks.open_slots(shown[0].raw, self.state) if shown else ()
         slot = next((s for s in open_slots if method and s in method.slots and s not in self._skipped), None)
         self.ask = asks.Slot(slot) if slot else None
-
-    def _refresh(self) -> None:
-        self.moves = moves(self.state, self.method, self.t)
 
     def _echo(self, event: Event) -> str | None:
         if isinstance(event, AgreementAdded | AgreementChanged) and event.when and event.when_at:

@@ -141,7 +141,7 @@ def _drawn(app: GesprekApp) -> bool:
     screen = app.screen
     if not isinstance(screen, ConversationScreen):
         return True
-    return not screen._held_paint and screen.view == screen._next
+    return screen._drawn and not screen._held_paint
 
 
 @asynccontextmanager

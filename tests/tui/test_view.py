@@ -3,7 +3,7 @@
 import pytest
 
 from gesprek_tui import dutch
-from gesprek_tui.tui.view import NOTES, View, view_of
+from gesprek_tui.tui.view import NOTES, View, saved_words, view_of
 from tests.tui.talk import Stand, stand
 
 
@@ -54,7 +54,7 @@ def test_every_kind_of_note_has_its_sign_and_its_word() -> None:
 def test_what_waits_comes_last_and_is_not_saved() -> None:
     view = view_of(stand().lines("bewaard").session, ("wacht",))
     assert [(note.text, note.saved) for note in view.notes] == [("bewaard", True), ("wacht", False)]
-    assert view.saved == dutch.NOT_SAVED_YET
+    assert saved_words(stand().session.state, waits=True, practice=False) == dutch.NOT_SAVED_YET
 
 
 def test_scales_and_agreements_stand_between_the_notes_in_order_of_time() -> None:

@@ -24,13 +24,14 @@ BUSY_MS = 3000
 _PLAIN_HEADER = b"SQLite format 3\0"
 
 _SCHEMA = (
+    # without rowid: a saved event changes a page less, and every page is encrypted and synced on its own
     "CREATE TABLE events ("
     " conversation TEXT NOT NULL, seq INTEGER NOT NULL, id TEXT NOT NULL UNIQUE, body TEXT NOT NULL,"
-    " PRIMARY KEY (conversation, seq)) STRICT",
+    " PRIMARY KEY (conversation, seq)) STRICT, WITHOUT ROWID",
     # started_at: seconds since 1970, for times with different offsets do not sort as text
     "CREATE TABLE summaries ("
     " conversation TEXT NOT NULL PRIMARY KEY, started_at REAL NOT NULL, ended TEXT,"
-    " summary_version INTEGER NOT NULL, body TEXT NOT NULL) STRICT",
+    " summary_version INTEGER NOT NULL, body TEXT NOT NULL) STRICT, WITHOUT ROWID",
     "CREATE INDEX summaries_by_start ON summaries (started_at, conversation)",
     "CREATE TABLE drafts (conversation TEXT NOT NULL PRIMARY KEY, text TEXT NOT NULL) STRICT",
     f"PRAGMA application_id = {APPLICATION_ID}",

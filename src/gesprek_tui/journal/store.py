@@ -201,8 +201,9 @@ def _insert(db: "Connection", conversation: str, events: Sequence[Event]) -> Non
 
 def _put_summary(db: "Connection", summary: Summary) -> None:
     db.execute(
-        "INSERT OR REPLACE INTO summaries (conversation, started_at, ended, summary_version, body)"
-        " VALUES (?, ?, ?, ?, ?)",
+        "INSERT INTO summaries (conversation, started_at, ended, summary_version, body) VALUES (?, ?, ?, ?, ?)"
+        " ON CONFLICT (conversation) DO UPDATE SET started_at = excluded.started_at, ended = excluded.ended,"
+        " summary_version = excluded.summary_version, body = excluded.body",
         (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, _dumps(asdict(summary))),
     )
 

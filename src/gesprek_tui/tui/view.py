@@ -43,7 +43,6 @@ class View:
 
     subject: str = ""
     clock: str = ""
-    saved: str = ""
     method: str = ""
     short: str = ""
     inside: str = ""
@@ -63,16 +62,16 @@ class View:
     ended: bool = False
 
 
-def view_of(session: Session, pending: tuple[str, ...] = (), *, practice: bool = False, hints: bool = True) -> View:
+def view_of(session: Session, pending: tuple[str, ...] = (), *, hints: bool = True) -> View:
     """The view of a session as it stands, with the rows that wait for the disk.
 
     Without ``hints`` moves and marks are left out, so that a class can name them first.
     """
     with session.steady:
-        return _view(session, pending, practice=practice, hints=hints)
+        return _view(session, pending, hints=hints)
 
 
-def _view(session: Session, pending: tuple[str, ...], *, practice: bool, hints: bool) -> View:
+def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
     state, method = session.state, session.method
     frame = state.frame
     phase = method.phase(frame.phase) if method and frame else None
@@ -81,7 +80,6 @@ def _view(session: Session, pending: tuple[str, ...], *, practice: bool, hints: 
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
         clock=clock_words(session),
-        saved=_saved(state, waits=bool(pending), practice=practice),
         method=frame.title if frame else "",
         short=method.pack.short if method else "",
         inside=outer,
@@ -104,7 +102,8 @@ def _view(session: Session, pending: tuple[str, ...], *, practice: bool, hints: 
     )
 
 
-def _saved(state: State, *, waits: bool, practice: bool) -> str:
+def saved_words(state: State, *, waits: bool, practice: bool) -> str:
+    """Whether what was entered is on disk, and since when."""
     if practice:
         return dutch.NOT_KEPT
     return dutch.NOT_SAVED_YET if waits else dutch.saved_at(state.log[-1].at[11:19])

@@ -4,7 +4,6 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
-from functools import partial
 
 from textual import on
 from textual.app import ComposeResult
@@ -25,7 +24,7 @@ from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.view import View, clock_words, view_of
+from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
@@ -36,8 +35,8 @@ _SAID_BACK = (
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
 """Seconds that a save may hold the screen before its row is shown as waiting."""
-SETTLING = 0.001
-"""Seconds in which line and foot have told the screen what changed in them."""
+SETTLING = 2
+"""Turns of the event loop in which line and foot have told the screen what changed in them."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
 
@@ -79,8 +78,8 @@ class ConversationScreen(Screen[None]):
         self._held: list[rq.Request] = []
         self._unfit = ""
         self._returned = ""
-        self._next = view_of(session, practice=practice)
-        self.set_reactive(ConversationScreen.view, self._next)
+        self._drawn = True
+        self.set_reactive(ConversationScreen.view, view_of(session))
 
     def compose(self) -> ComposeResult:
         """Subject, body, moves, line, foot."""
@@ -118,21 +117,28 @@ class ConversationScreen(Screen[None]):
     # --- what is shown --------------------------------------------------------------------------------------
 
     def show(self, message: str = "") -> None:
-        """Draw the session as it stands; ``message`` stays until the next act."""
-        pending = tuple(row.text for row in self._pending)
-        self._next = view = view_of(self.session, pending, practice=self._practice, hints=self._hints)
-        prompt = view.prompt
-        placeholder = dutch.PLACEHOLDER_ENDED if view.ended else dutch.PLACEHOLDER
+        """Draw the session as it stands; ``message`` stays until the next act.
+
+        Line and foot change at once, the panes after the next paint: a saved sign waits for no other pane.
+        """
+        session = self.session
+        with session.steady:
+            prompt, ended = session.prompt, session.state.ended is not None
+            saved = saved_words(session.state, waits=bool(self._pending), practice=self._practice)
+        placeholder = dutch.PLACEHOLDER_ENDED if ended else dutch.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
-        self.line.escapes = prompt is not None or view.ended
+        self.line.escapes = prompt is not None or ended
         self.foot.asking = prompt is not None
-        self.foot.saved = view.saved
+        self.foot.saved = saved
         self.foot.message = message
+        self._drawn = False
         self.call_after_refresh(self._draw_rest)
 
     def _draw_rest(self) -> None:
-        if not self._held_paint:
-            self.view = self._next
+        if not self._held_paint and not self._drawn:
+            self._drawn = True
+            pending = tuple(row.text for row in self._pending)
+            self.view = view_of(self.session, pending, hints=self._hints)
 
     def _tick(self) -> None:
         if self.view.clock == clock_words(self.session):
@@ -177,12 +183,14 @@ class ConversationScreen(Screen[None]):
             self.enter(event.text)
 
     @on(Line.Entered)
-    def _entered(self, event: Line.Entered) -> None:
+    async def _entered(self, event: Line.Entered) -> None:
         self._held_paint = True
         try:
             self.enter(event.text, as_note=event.pasted)
+            for _ in range(SETTLING):
+                await asyncio.sleep(0)
         finally:
-            self.set_timer(SETTLING, partial(self._paint, event.paint))
+            self.call_later(self._paint, event.paint)
 
     def _paint(self, release: Callable[[], None]) -> None:
         """Paint line and saved sign at once, and then the rest: the sign does not wait for the whole screen."""

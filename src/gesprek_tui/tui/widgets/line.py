@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 from textual import events
 from textual.binding import Binding
+from textual.geometry import Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.suggester import Suggester
 from textual.widgets import Input
 
@@ -48,6 +49,8 @@ class Line(Input):
     ]
 
     keys: reactive[bool] = reactive(False, toggle_class="-keys")
+    # its place never depends on its text: Textual would lay out the whole screen at every key
+    virtual_size = Reactive(Size(0, 0))
 
     @dataclass
     class Entered(Message):
