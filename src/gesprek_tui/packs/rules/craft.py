@@ -114,7 +114,7 @@ class BlamingWhy(SaidRule):
     bad = "- kind: open\n  u: Waarom hebt u niet gebeld?  # hier\n  je: Waarom heb je niet gebeld?"
     good = "- kind: open\n  u: Wat maakte bellen lastig voor u?\n  je: Wat maakte bellen lastig voor je?"
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - it sounds the same in every kind
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """A question that opens so, about what the client does or does not do."""
         if any(_BLAME.search(sentence) for sentence in questions(text)):
             return Told("‘waarom’ klinkt hier als een verwijt", "vraag ‘wat maakt dat …’ of ‘hoe komt het dat …’")
@@ -135,7 +135,7 @@ class Must(SaidRule):
     good = "- kind: open\n  u: Hoe gaat u dat doen?\n  je: Hoe ga je dat doen?"
     exempt = frozenset({"reflection", "summary"})
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - the kinds that may say it are exempt
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """``moet`` with the client for its subject."""
         if _MUST.search(text):
             return Told("hier staat wat de cliënt moet", "zeg wat vastligt, of vraag wat de cliënt zelf kiest")
@@ -155,7 +155,7 @@ class Advice(SaidRule):
     good = "- kind: step\n  u: Wat is een eerste stap?\n  je: Wat is een eerste stap?"
     exempt = frozenset({"information", "reflection"})
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - the kinds that may say it are exempt
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """A turn of phrase that advises; in a question only ``als ik u was`` does."""
         told = [sentence for sentence in sentences(text) if not sentence.endswith("?")]
         if _IN_YOUR_PLACE.search(text) or any(_ADVICE.search(sentence) for sentence in told):
@@ -257,7 +257,7 @@ class ButInReflection(SaidRule):
     good = "- kind: reflection\n  u: U ziet ertegenop, en u wilt wel.\n  je: Je ziet ertegenop, en je wilt wel."
     only = frozenset({"reflection", "summary"})
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - only those kinds are looked at
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """``maar`` between two parts of what is given back."""
         if _BUT.search(text):
             return Told("‘maar’ veegt weg wat ervoor staat", "zeg ‘en’, met de wens als laatste")

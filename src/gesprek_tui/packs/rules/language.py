@@ -76,7 +76,7 @@ class HardWord(SaidRule):
     bad = "- kind: open\n  u: Wat wilt u van dit traject?  # hier\n  je: Wat wil je van dit traject?"
     good = "- kind: open\n  u: Wat wilt u van deze stappen?\n  je: Wat wil je van deze stappen?"
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - hard is hard in every kind
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """All hard words of the text."""
         found = dict.fromkeys(word.lower() for word in _HARD.findall(text))
         if not found:
@@ -97,7 +97,7 @@ class ThirdPerson(SaidRule):
     bad = "- kind: open\n  u: Wat heeft de cliënt nodig?  # hier\n  je: Wat heeft de cliënt nodig?"
     good = "- kind: open\n  u: Wat hebt u nodig?\n  je: Wat heb je nodig?"
 
-    def wrong(self, text: str, kind: Kind) -> Told | None:  # noqa: ARG002 - silences are not said at all
+    def wrong(self, text: str, kind: Kind) -> Told | None:
         """The client as a third person."""
         found = _CLIENT.search(text)
         return Told(f"{shown(found.group())} hoort dit zelf", "zeg ‘u’ en ‘je’") if found else None
