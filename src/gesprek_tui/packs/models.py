@@ -253,6 +253,14 @@ class Hint(Model):
     do: Do = Do()
 
 
+class Exemption(Model):
+    """A place where a rule of ``packs check`` does not hold, and why. ``at`` is an id in the pack, or its own."""
+
+    rule: Id
+    at: Id
+    reason: Text
+
+
 class Head(Model):
     """All of a pack before its phases: what a list of methods shows."""
 
@@ -280,6 +288,7 @@ class Pack(Head):
     phases: Annotated[tuple[Phase, ...], Field(min_length=1)]
     techniques: tuple[Technique, ...] = ()
     hints: tuple[Hint, ...] = ()
+    exceptions: tuple[Exemption, ...] = ()
 
     def phase(self, phase_id: str) -> Phase | None:
         """The phase with this id, or None when the pack no longer has it."""
