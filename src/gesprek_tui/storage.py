@@ -50,9 +50,10 @@ def settings_of(where: Where) -> Settings:
 
 
 def harden() -> None:
-    """No core file may hold a client's words, and no log of Textual may hold keystrokes."""
+    """No core file may hold a client's words, no log of Textual keystrokes, and no plug-in of pydantic either."""
     for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG"):
         os.environ.pop(name, None)
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # other packages would see all that is validated here
     if sys.platform != "win32":
         import resource
 
