@@ -119,9 +119,13 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
 
-    packs = command(
-        "packs", "Bekijk of controleer methodepakketten.", _packs_list, "gesprek packs check mijn-methode.yaml"
+    _add_packs(
+        command("packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode")
     )
+    return parser
+
+
+def _add_packs(packs: argparse.ArgumentParser) -> None:
     inner = packs.add_subparsers(metavar="WAT", title="opdrachten")
     inner.add_parser("list", help="noem de methoden").set_defaults(run=_packs_list)
     one = inner.add_parser("show", help="toon een pakket")
@@ -130,7 +134,9 @@ def _parser() -> argparse.ArgumentParser:
     check = inner.add_parser("check", help="controleer pakketten")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     check.set_defaults(run=_packs_check)
-    return parser
+    schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
+    schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
+    schema.set_defaults(run=_packs_schema)
 
 
 def _minutes(text: str) -> int:
@@ -239,3 +245,9 @@ def _packs_check(parsed: argparse.Namespace) -> int:
     from gesprek_tui import commands, storage
 
     return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)
+
+
+def _packs_schema(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import workshop
+
+    return workshop.packs_schema("case" if parsed.case else "pack")
