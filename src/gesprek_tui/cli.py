@@ -134,6 +134,12 @@ def _add_packs(packs: argparse.ArgumentParser) -> None:
     check = inner.add_parser("check", help="controleer pakketten")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     check.set_defaults(run=_packs_check)
+    new = inner.add_parser("new", help="maak een pakket of casus om mee te beginnen")
+    new.add_argument("id", metavar="NAAM", help="kleine letters, cijfers en streepjes, zoals mijn-methode")
+    new.add_argument("--case", action="store_true", help="een casus, in plaats van een pakket")
+    new.add_argument("--method", metavar="METHODE", help="de methode van de casus")
+    new.add_argument("-o", "--output", type=Path, metavar="PLEK", help="een andere map dan uw eigen, of een bestand")
+    new.set_defaults(run=_packs_new)
     schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
     schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
     schema.set_defaults(run=_packs_schema)
@@ -245,6 +251,18 @@ def _packs_check(parsed: argparse.Namespace) -> int:
     from gesprek_tui import commands, storage
 
     return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)
+
+
+def _packs_new(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage, workshop
+
+    data = _where(parsed).data
+    catalog = storage.catalog_of(data)
+    if parsed.case:
+        return workshop.packs_new_case(catalog, data / "cases", parsed.id, parsed.method, parsed.output)
+    if parsed.method:
+        raise UsageError(dutch.NEEDS_CASE)
+    return workshop.packs_new(catalog, data / "packs", parsed.id, parsed.output)
 
 
 def _packs_schema(parsed: argparse.Namespace) -> int:

@@ -7,6 +7,7 @@ import ast
 import inspect
 import json
 from collections.abc import Mapping
+from itertools import pairwise
 from typing import Any, Literal
 
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
@@ -117,7 +118,7 @@ def _texts() -> dict[str, dict[str, str]]:
 
 def _own(model: ast.ClassDef) -> dict[str, str]:
     found: dict[str, str] = {}
-    for field, below in zip(model.body, model.body[1:], strict=False):
+    for field, below in pairwise(model.body):
         match field, below:
             case ast.AnnAssign(target=ast.Name(id=name)), ast.Expr(value=ast.Constant(value=str(text))):
                 found[name.removesuffix("_")] = " ".join(text.split())
