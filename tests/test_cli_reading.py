@@ -45,9 +45,9 @@ def test_nothing_that_a_terminal_would_obey_is_printed(kept: Command, tmp_path: 
         ["list"], ["list", "--json"], ["show", "laatste"], ["show", "laatste", "--json"], ["export", "laatste"],
         ["export", "laatste", "--format", "json"], ["doctor"], ["show", hostile], ["list", hostile], [hostile],
         ["start", hostile, "--plain"], ["start", "--channel", hostile], ["--" + hostile], ["import", hostile],
-        ["packs", "show", hostile], ["packs", "check", hostile], ["packs", "new", hostile], ["demo", hostile, "--plain"],
+        ["packs", "show", hostile], ["packs", "check", hostile], ["demo", hostile, "--plain"],
         ["export", "laatste", "-o", str(tmp_path / hostile / "x")], ["--data-dir", str(tmp_path / hostile), "doctor"],
-        ["resume", "--plain"],
+        ["resume", "--plain"], ["packs", "new", hostile],
     ):  # fmt: skip
         done = kept(*arguments)
         assert not RAW.search(done.out + done.err), arguments
