@@ -9,7 +9,7 @@ from jsonschema import Draft202012Validator
 
 from gesprek_tui.packs.catalog import Catalog, content_root
 from gesprek_tui.packs.models import Kind, Mark
-from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema, schema_text
+from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema
 from tests.packs.files import text_of
 
 ROOT = Path(str(content_root()))
@@ -80,11 +80,6 @@ def test_every_kind_and_every_mark_is_explained_where_it_can_be_chosen() -> None
     definitions = schema("pack")["$defs"]
     assert definitions["Question"]["properties"]["kind"]["enumDescriptions"] == list(KINDS.values())
     assert definitions["Question"]["properties"]["after"]["items"]["enumDescriptions"] == list(MARKS.values())
-
-
-@pytest.mark.parametrize("of", get_args(Of))
-def test_the_schema_is_shipped_beside_the_packs(of: Of) -> None:
-    assert (ROOT / "schema" / f"{of}.schema.json").read_text(encoding="utf-8") == schema_text(of)
 
 
 def test_nothing_beside_the_packs_is_taken_for_one() -> None:
