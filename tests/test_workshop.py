@@ -120,6 +120,7 @@ def test_a_new_case_plays_ones_own_method(gesprek: Command) -> None:
         assert "Methode: Mijn methode" in played.out
         assert "past minder: U geeft de oplossing" in played.out
         assert "Wie: de cliënt" in played.out
+        assert "“ik mag klein beginnen”" in played.out, "an answer to a closing step"
 
 
 def test_a_new_case_plays_the_method_that_is_named(gesprek: Command) -> None:

@@ -119,13 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
 
-    _add_packs(
-        command("packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode")
+    packs = command(
+        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
     )
+    _packs_parser(packs)
     return parser
 
 
-def _add_packs(packs: argparse.ArgumentParser) -> None:
+def _packs_parser(packs: argparse.ArgumentParser) -> None:
     inner = packs.add_subparsers(metavar="WAT", title="opdrachten")
     inner.add_parser("list", help="noem de methoden").set_defaults(run=_packs_list)
     one = inner.add_parser("show", help="toon een pakket")

@@ -467,8 +467,10 @@ def case_made(file: str) -> str:
         "Open het in een teksteditor en maak het van u.\n"
         "Ernaast staat case.schema.json; daarmee kan een editor meekijken.\n"
         "\n"
+        f"  gesprek packs check {file}\n"
+        "      zegt wat er nog niet klopt, met regel en kolom\n"
         f"  gesprek demo {file}\n"
-        "      speelt de casus, of zegt wat er nog niet klopt"
+        "      speelt de casus"
     )
 
 
