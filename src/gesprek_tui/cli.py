@@ -132,9 +132,6 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     one = inner.add_parser("show", help="toon een pakket")
     one.add_argument("id", metavar="ID")
     one.set_defaults(run=_packs_show)
-    check = inner.add_parser("check", help="controleer pakketten")
-    check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    check.set_defaults(run=_packs_check)
     new = inner.add_parser("new", help="maak een pakket of casus om mee te beginnen")
     new.add_argument("id", metavar="NAAM", help="kleine letters, cijfers en streepjes, zoals mijn-methode")
     new.add_argument("--case", action="store_true", help="een casus, in plaats van een pakket")
@@ -144,6 +141,9 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
     schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
     schema.set_defaults(run=_packs_schema)
+    check = inner.add_parser("check", help="controleer pakketten")
+    check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
+    check.set_defaults(run=_packs_check)
 
 
 def _minutes(text: str) -> int:
@@ -236,24 +236,6 @@ def _doctor(parsed: argparse.Namespace) -> int:
     return commands.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
 
 
-def _packs_list(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
-
-    return commands.packs_list(storage.catalog_of(_where(parsed).data))
-
-
-def _packs_show(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
-
-    return commands.packs_show(storage.catalog_of(_where(parsed).data), parsed.id)
-
-
-def _packs_check(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
-
-    return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)
-
-
 def _packs_new(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage, workshop
 
@@ -270,3 +252,21 @@ def _packs_schema(parsed: argparse.Namespace) -> int:
     from gesprek_tui import workshop
 
     return workshop.packs_schema("case" if parsed.case else "pack")
+
+
+def _packs_list(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, storage
+
+    return commands.packs_list(storage.catalog_of(_where(parsed).data))
+
+
+def _packs_show(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, storage
+
+    return commands.packs_show(storage.catalog_of(_where(parsed).data), parsed.id)
+
+
+def _packs_check(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands, storage
+
+    return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)
