@@ -8,7 +8,9 @@ from typing import Any
 
 from pydantic import TypeAdapter
 
+from gesprek_tui.dutch import SEVERITIES
 from gesprek_tui.packs.models import Id, InstrumentName
+from gesprek_tui.packs.rules.registry import RULES
 from gesprek_tui.packs.schema import KINDS, MARKS, schema, schema_text
 
 ROOT = Path(__file__).parents[1]
@@ -20,16 +22,21 @@ PATTERNS = {
 
 
 def tables() -> dict[str, str]:
-    """By the name of its section: a table of every model of packs and cases, and of the kinds and marks."""
-    made = {"soorten": _table(("soort", "wat de zin doet"), KINDS), "tekens": _table(("teken", "getypt als"), MARKS)}
+    """By the name of its section: every model of packs and cases, the kinds, the marks and the rules."""
+    rules = {rule.id: f"{SEVERITIES[rule.severity]} | {rule.explanation.partition('. ')[0]}." for rule in RULES}
+    made = {
+        "soorten": _table("soort | wat de zin doet", KINDS),
+        "tekens": _table("teken | getypt als", MARKS),
+        "regels": _table("regel | hoe zwaar | wat zij vraagt", rules),
+    }
     for whole in (schema("pack"), schema("case")):
         for definition in (whole, *whole["$defs"].values()):
             made[definition["title"].lower()] = _fields(definition, whole["$defs"])
     return made
 
 
-def _table(head: tuple[str, str], rows: Mapping[str, str]) -> str:
-    lines = [f"| {head[0]} | {head[1]} |", "| --- | --- |"]
+def _table(head: str, rows: Mapping[str, str]) -> str:
+    lines = [f"| {head} |", "| --- " * (head.count("|") + 1) + "|"]
     return "\n".join([*lines, *(f"| `{name}` | {text} |" for name, text in rows.items())])
 
 

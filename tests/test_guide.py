@@ -12,6 +12,7 @@ import pytest
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.parse import Data, parse
 from gesprek_tui.packs.places import GROUP
+from gesprek_tui.packs.rules.registry import RULES
 from gesprek_tui.packs.schema import schema
 from tests.command import Command
 from tests.packs.files import pack_file
@@ -59,6 +60,11 @@ def test_every_key_of_a_pack_and_a_case_is_in_the_guide() -> None:
             assert missing == [], definition["title"]
 
 
+def test_every_rule_is_in_the_guide() -> None:
+    table = GUIDE.partition("<!-- begin: regels -->")[2].partition("<!-- end")[0]
+    assert [rule.id for rule in RULES if f"\n| `{rule.id}` |" not in table] == []
+
+
 def test_the_links_inside_the_guide_lead_somewhere() -> None:
     headings = {
         re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-") for line in GUIDE.splitlines() if line[:1] == "#"
@@ -75,7 +81,7 @@ def test_all_yaml_in_the_guide_can_be_read() -> None:
 
 
 def test_the_example_method_is_good(gesprek: Command) -> None:
-    checked = gesprek("packs", "check", gesprek.data / "packs" / "grow.yaml")
+    checked = gesprek("packs", "check", "--strict", gesprek.data / "packs" / "grow.yaml")
     assert (checked.code, checked.out) == (0, "grow.yaml: in orde\n")
 
 

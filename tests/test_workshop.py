@@ -31,7 +31,7 @@ def test_a_new_pack_works_at_once(gesprek: Command) -> None:
     for step in (f"packs check {file}", f"packs preview {file}", f"start {OWN}"):
         assert f"gesprek {step}" in made.out
 
-    checked = gesprek("packs", "check", file)
+    checked = gesprek("packs", "check", "--strict", file)
     assert (checked.code, checked.out) == (0, f"{OWN}.yaml: in orde\n")
     assert f"{OWN} · Mijn methode · 1.0.0 · eigen map" in gesprek("packs", "list").out
     led = gesprek.lead("+ het lukte vorige week", "/v", "/v", "/schaal haalbaar 4", "", "", "/nu", method=OWN)
@@ -114,6 +114,7 @@ def test_a_new_case_plays_ones_own_method(gesprek: Command) -> None:
     made = gesprek("packs", "new", "oefening", "--case")
     file = gesprek.data / "cases" / "oefening.yaml"
     assert f"gesprek demo {file}" in made.out
+    assert gesprek("packs", "check", "--strict", file).code == 0
     for wanted in (file, "oefening"):
         played = gesprek("demo", wanted, "--plain", typed="2\n")
         assert played.code == 0, played.err

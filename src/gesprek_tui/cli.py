@@ -141,9 +141,16 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
     schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
     schema.set_defaults(run=_packs_schema)
-    check = inner.add_parser("check", help="controleer pakketten")
+    check = inner.add_parser("check", help="controleer pakketten en casussen")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
-    check.set_defaults(run=_packs_check)
+    check.add_argument("--strict", action="store_true", help="ook ‘let op’ telt als fout, voor wie gaat uitgeven")
+    form = check.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_const", const="json", dest="format", help="voor scripts")
+    form.add_argument("--format", choices=("text", "github"), help="github toont het daar bij de regel")
+    check.set_defaults(run=_packs_check, format="text")
+    rule = inner.add_parser("rule", help="leg een regel van ‘check’ uit")
+    rule.add_argument("id", nargs="?", metavar="REGEL", help="zonder naam: alle regels")
+    rule.set_defaults(run=_packs_rule)
 
 
 def _minutes(text: str) -> int:
@@ -269,4 +276,11 @@ def _packs_show(parsed: argparse.Namespace) -> int:
 def _packs_check(parsed: argparse.Namespace) -> int:
     from gesprek_tui import commands, storage
 
-    return commands.packs_check(storage.catalog_of(_where(parsed).data), parsed.files)
+    catalog = storage.catalog_of(_where(parsed).data)
+    return commands.packs_check(catalog, parsed.files, parsed.format, strict=parsed.strict)
+
+
+def _packs_rule(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import commands
+
+    return commands.packs_rule(parsed.id)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
+from textwrap import fill, indent
 from typing import Any, Literal, Protocol
 
 from gesprek_tui import __version__, dutch
@@ -16,6 +17,7 @@ from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
 from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.packs.findings import Finding
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
@@ -24,8 +26,10 @@ from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
 Format = Literal["md", "json"]
+CheckForm = Literal["text", "json", "github"]
 _LATEST = "laatste"
 _NAMED = 5
+_TEXT_WIDTH = 80
 
 
 class Kept(Protocol):
@@ -157,18 +161,64 @@ def packs_show(catalog: Catalog, pack_id: str) -> int:
     return 0
 
 
-def packs_check(catalog: Catalog, files: Sequence[Path]) -> int:
-    """``gesprek packs check FILE...``: 0 when no file has an error, 1 otherwise."""
-    wrong = 0
-    for file in files:
-        findings = catalog.check(file)
-        errors = [finding for finding in findings if finding.severity == "error"]
-        wrong += bool(errors)
+def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, strict: bool) -> int:
+    """``gesprek packs check FILE...``: 0 when no file has an error or, with ``strict``, any finding; else 1."""
+    found = [(file, catalog.check(file)) for file in files]
+    findings = [finding for _, of_file in found for finding in of_file]
+    if form == "json":
+        _print_json([_finding_row(finding) for finding in findings])
+    elif form == "github":
         for finding in findings:
-            print(finding)
-        if not findings:
-            print(dutch.pack_is_good(one_line(file.name)))
-    return 1 if wrong else 0
+            print(_workflow_command(finding))
+    else:
+        for file, of_file in found:
+            for finding in of_file:
+                place = f"{finding.file}:{finding.line}:{finding.column}"  # as editors read it from any compiler
+                print(f"{place}: {finding.rule}  {dutch.found(finding.reason, finding.severity)}")
+            if not of_file:
+                print(dutch.pack_is_good(one_line(file.name)))
+    errors = sum(finding.severity == "error" for finding in findings)
+    if findings and form == "text":
+        print(dutch.findings_told(errors, len(findings) - errors), file=sys.stderr)
+    return 1 if errors or (strict and findings) else 0
+
+
+def packs_rule(rule_id: str | None) -> int:
+    """``gesprek packs rule [ID]``: what a rule asks, with both examples; without ID all rules."""
+    from gesprek_tui.packs.rules.registry import PACK_RULES, RULES, rule_of  # noqa: PLC0415 - only for authors of packs
+
+    if rule_id is None:
+        for rule in RULES:
+            print(f"{rule.id} · {dutch.SEVERITIES[rule.severity]} · {rule.explanation.partition('. ')[0]}.")
+        return 0
+    rule = rule_of(rule_id)
+    print(f"{rule.id} · {dutch.SEVERITIES[rule.severity]}\n\n{fill(rule.explanation, _TEXT_WIDTH)}")
+    examples = [(dutch.RULE_BAD, rule.bad), (dutch.RULE_GOOD, rule.good)]
+    if rule.severity == "warning" and rule in PACK_RULES:
+        examples.append((dutch.RULE_EXCEPTION, dutch.exemption_of(rule.id)))
+    for title, example in examples:
+        print(f"\n{title}\n\n{indent(example, '    ')}")
+    return 0
+
+
+def _finding_row(finding: Finding) -> dict[str, str | int | None]:
+    return {
+        "file": finding.file,
+        "line": finding.line,
+        "column": finding.column,
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "message": finding.message,
+        "suggestion": finding.suggestion or None,
+    }
+
+
+def _workflow_command(finding: Finding) -> str:
+    """What a code host shows beside the line: GitHub's workflow command, with its own escapes."""
+    text = finding.reason.replace("%", "%25")
+    file = finding.file.replace("%", "%25").replace(":", "%3A").replace(",", "%2C")
+    place = f"file={file},line={finding.line},col={finding.column},title={finding.rule}"
+    return f"::{finding.severity} {place}::{text}"
 
 
 def doctor(catalog: Catalog, data_dir: Path, config: Path, store: dict[str, Any], *, as_object: bool) -> int:

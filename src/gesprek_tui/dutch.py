@@ -427,6 +427,27 @@ def pack_is_good(name: str) -> str:
     return f"{name}: in orde"
 
 
+SEVERITIES = {"error": "fout", "warning": "let op"}
+RULE_BAD, RULE_GOOD, RULE_EXCEPTION = "Zo niet:", "Zo wel:", "Is er een reden om het toch zo te doen?"
+
+
+def exemption_of(rule: str) -> str:
+    """How a pack excepts a place from a rule, in YAML."""
+    at = "de id van de vraag, de fase of de hint"
+    return f"exceptions:\n  - rule: {rule}\n    at: {at}\n    reason: waarom het hier zo mag"
+
+
+def found(reason: str, severity: str) -> str:
+    """A finding in a pack; what may be meant is called so."""
+    return f"let op: {reason}" if severity == "warning" else reason
+
+
+def findings_told(errors: int, warnings: int) -> str:
+    """How many findings there are, and where more of a rule is told."""
+    counted = f"{errors} {'fout' if errors == 1 else 'fouten'}, {warnings} keer let op"
+    return f"{counted}. ‘gesprek packs rule NAAM’ legt een regel uit."
+
+
 def yes_no(value: object) -> str:
     """A fact in words."""
     if value is None:
@@ -518,6 +539,7 @@ ARGPARSE = {
     "unrecognized arguments: %s": "dit ken ik niet: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan hier niet; kies uit %(choices)s",
     "invalid %(type)s value: %(value)r": "%(value)r is geen geldige waarde",
+    "not allowed with argument %s": "dit kan niet samen met %s",
     "expected one argument": "hier hoort een waarde bij",
     "expected at least one argument": "hier hoort minstens één waarde bij",
     "argument %(argument_name)s: %(message)s": "%(argument_name)s: %(message)s",

@@ -1,4 +1,4 @@
-"""Every pack and case that the program ships is sound."""
+"""Every pack and case that the program ships passes as it would for publishing."""
 
 from pathlib import Path
 
@@ -10,12 +10,14 @@ CATALOG = Catalog()
 
 
 @pytest.mark.parametrize("pack_id", CATALOG.ids())
-def test_a_bundled_pack_has_no_errors(pack_id: str) -> None:
+def test_a_bundled_pack_has_no_findings(pack_id: str) -> None:
     findings = CATALOG.check(Path(str(content_root() / f"{pack_id}.yaml")))
 
-    assert [str(finding) for finding in findings if finding.severity == "error"] == []
+    assert [f"{finding} ({finding.rule})" for finding in findings] == []
 
 
 @pytest.mark.parametrize("case_id", CATALOG.case_ids())
-def test_a_bundled_case_plays_a_method_that_is_there(case_id: str) -> None:
-    assert CATALOG.case(case_id).method in CATALOG.method_ids()
+def test_a_bundled_case_has_no_findings(case_id: str) -> None:
+    findings = CATALOG.check(Path(str(content_root() / "cases" / f"{case_id}.yaml")))
+
+    assert [f"{finding} ({finding.rule})" for finding in findings] == []

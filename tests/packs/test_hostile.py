@@ -9,8 +9,10 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from gesprek_tui.packs.checks import check
 from gesprek_tui.packs.parse import MAX_BYTES, PackFile, parse, role
 from gesprek_tui.packs.reader import Finding, PackFault, open_pack, read_case, read_head, read_pack
+from gesprek_tui.packs.rules.registry import RULE_IDS
 from tests.packs.files import edited, pack_file, place_of, text_of
 
 LAUGHS = "a0: &a0 [x,x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1},*a{n - 1}]\n" for n in range(1, 27))
@@ -203,6 +205,8 @@ def read_anything(file: PackFile) -> None:
             findings = fault.findings
         assert findings is None or findings
         assert all(finding.line > 0 and finding.column > 0 and finding.reason for finding in findings or ())
+    for case in (False, True):
+        assert {finding.rule for finding in check(file, case=case)} <= RULE_IDS
 
 
 @given(st.binary(max_size=200))

@@ -183,7 +183,7 @@ def test_a_message_never_carries_a_long_value_or_a_control_character() -> None:
 
 def test_every_place_is_known_of_keys_and_values() -> None:
     text = text_of("goed")
-    marks = read_marked(pack_file(text)).marks
+    marks = read_marked(pack_file(text), Pack).marks
 
     assert marks.key(("phases", 2, "better_after")) == place_of(text, "better_after")
     assert marks.value(("phases", 2, "better_after", 0)) == place_of(text, "vragen]")

@@ -3,10 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from gesprek_tui.packs.findings import Told
 from gesprek_tui.packs.models import Address
-
-# what somebody else is quoted to say keeps its own form of address; a slot is filled in later
-_NOT_OURS = re.compile(r"[“„\"][^“”„\"]*[”\"]|‘[^’]*’|\{[^{}]*\}")
+from gesprek_tui.packs.spoken import ours
 
 _JE_WORD = re.compile(r"\b(?:je|jij|jou|jouw|jezelf|jouzelf)\b", re.IGNORECASE)
 # not the u of an hour (10 u), of a.u.b. or of a U-bocht
@@ -25,16 +24,16 @@ _U_SLIP = re.compile(
 )
 
 
-def slips(text: str, address: Address, *, to_client: bool = True) -> Iterator[str]:
+def slips(text: str, address: Address, *, to_client: bool = True) -> Iterator[Told]:
     """What does not fit the client's form of address, in Dutch.
 
     A hint speaks to the professional, who is u whatever the client is: there only the verbs are looked at.
     """
-    ours = " ".join(_NOT_OURS.sub(" … ", text).split())
+    own = ours(text)  # a quotation keeps its own form of address
     words, grammar, other = (_JE_WORD, _U_SLIP, "je") if address == "u" else (_U_WORD, _JE_SLIP, "u")
-    word = words.search(ours) if to_client else None
+    word = words.search(own) if to_client else None
     if word:
-        yield f"‘{word.group()}’ past niet in de {address}-vorm; schrijf deze zin zonder {other}-woorden"
-    slip = grammar.search(ours)
+        yield Told(f"‘{word.group()}’ past niet in de {address}-vorm", f"schrijf deze zin zonder {other}-woorden")
+    slip = grammar.search(own)
     if slip:
-        yield f"‘{slip.group().lstrip('.?!:; ')}’ klopt niet in de {address}-vorm; kijk naar het werkwoord"
+        yield Told(f"‘{slip.group().lstrip('.?!:; ')}’ klopt niet in de {address}-vorm", "kijk naar het werkwoord")

@@ -126,10 +126,15 @@ class Catalog:
         return self._first_sound(self._places(case_id, self._found[1], "casus"), read_case)
 
     def check(self, file: Path) -> tuple[Finding, ...]:
-        """All findings of a file anywhere, checked as one pack among those of this catalog."""
-        from gesprek_tui.packs.checks import check_pack  # noqa: PLC0415 - only for authors of packs
+        """All findings of a pack or case anywhere, checked among the packs of this catalog."""
+        from gesprek_tui.packs.checks import check  # noqa: PLC0415 - only for authors of packs
+        from gesprek_tui.packs.parse import open_pack  # noqa: PLC0415
 
-        return check_pack(file, [pack for pack, _ in self._shared()], self.method_ids())
+        others = list(self._sound(self.ids(), self.pack))
+        try:
+            return check(open_pack(file), others, case=file.absolute().parent.name == "cases")
+        except PackFault as fault:
+            return fault.findings
 
     def left_out(self) -> tuple[Finding, ...]:
         """All that is wrong with what was found; reads every pack and case that is not replaced."""
@@ -156,7 +161,7 @@ class Catalog:
     def _places(self, name: str, known: dict[str, list[Place]], what: str) -> Sequence[Place]:
         if name not in known:
             there = ", ".join(sorted(known)[:_NAMED]) or "nog niets"
-            raise GesprekError(f"Er is geen {what} {shown(name)}{nearest(name, known) or f'; er is wel: {there}'}")
+            raise GesprekError(f"Er is geen {what} {shown(name)}; {nearest(name, known) or f'er is wel: {there}'}")
         return known[name]
 
     def _pack(self, pack_id: str) -> "tuple[Pack, bytes]":

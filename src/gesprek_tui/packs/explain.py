@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import yaml
 
-from gesprek_tui.packs.findings import nearest, place_after, shown
+from gesprek_tui.packs.findings import Told, nearest, place_after, shown
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -14,42 +14,46 @@ if TYPE_CHECKING:
 MAX_DEPTH = 12
 """The most levels that a pack may have inside each other."""
 
-TOO_DEEP = f"hier is te diep genest: hoogstens {MAX_DEPTH} niveaus"
+TOO_DEEP = Told(f"hier is te diep genest: hoogstens {MAX_DEPTH} niveaus")
 
 _YAML = {
-    "mapping values are not allowed in this context": (
-        "hier past geen dubbele punt; zet tekst met een dubbele punt tussen aanhalingstekens"
+    "mapping values are not allowed in this context": Told(
+        "hier past geen dubbele punt", "zet tekst met een dubbele punt tussen aanhalingstekens"
     ),
-    "found character that cannot start any token": (
-        "met dit teken kan niets beginnen; spring in met spaties en zet de tekst tussen aanhalingstekens"
+    "found character that cannot start any token": Told(
+        "met dit teken kan niets beginnen", "spring in met spaties en zet de tekst tussen aanhalingstekens"
     ),
-    "found unexpected end of stream": "de tekst wordt niet afgesloten; zet er een aanhalingsteken achter",
-    "could not find expected ':'": "na een sleutel hoort een dubbele punt",
-    "did not find expected key": (
-        "hier hoort een sleutel; kijk of de regel goed inspringt en of de aanhalingstekens kloppen"
+    "found unexpected end of stream": Told("de tekst wordt niet afgesloten", "zet er een aanhalingsteken achter"),
+    "could not find expected ':'": Told("na een sleutel hoort een dubbele punt"),
+    "did not find expected key": Told(
+        "hier hoort een sleutel", "kijk of de regel goed inspringt en of de aanhalingstekens kloppen"
     ),
-    "did not find expected '-' indicator": "hier hoort een streepje; kijk of de regel goed inspringt",
-    "did not find expected ',' or ']'": "de lijst tussen [ ] wordt niet afgesloten, of er mist een komma",
-    "did not find expected ',' or '}'": "de sleutels tussen { } worden niet afgesloten, of er mist een komma",
-    "found unknown escape character": (
-        "na \\ past dit teken niet tussen dubbele aanhalingstekens; gebruik enkele of schrijf \\\\"
+    "did not find expected '-' indicator": Told("hier hoort een streepje", "kijk of de regel goed inspringt"),
+    "did not find expected ',' or ']'": Told("de lijst tussen [ ] wordt niet afgesloten, of er mist een komma"),
+    "did not find expected ',' or '}'": Told("de sleutels tussen { } worden niet afgesloten, of er mist een komma"),
+    "found unknown escape character": Told(
+        "na \\ past dit teken niet tussen dubbele aanhalingstekens", "gebruik enkele of schrijf \\\\"
     ),
-    "block sequence entries are not allowed in this context": (
-        "hier past geen streepje; zet de lijst op een nieuwe regel"
+    "block sequence entries are not allowed in this context": Told(
+        "hier past geen streepje", "zet de lijst op een nieuwe regel"
+    ),
+    "found undefined tag handle": Told(
+        "een type met ! mag niet", "zet tekst met een uitroepteken tussen aanhalingstekens"
     ),
     # libyaml from 0.2.6 on scans ahead of the events and has a limit of its own
     "exceeded maximum nesting depth": TOO_DEEP,
-    "found undefined tag handle": ("een type met ! mag niet; zet tekst met een uitroepteken tussen aanhalingstekens"),
 }
 
 # the messages of the models' own validators
 _VALUE_ERRORS = {
-    "choices belong to kind: choice, and that kind needs them": (
+    "choices belong to kind: choice, and that kind needs them": Told(
         "‘choices’ hoort bij ‘kind: choice’, en die soort kan niet zonder"
     ),
-    "a condition has exactly one key": ("een voorwaarde heeft precies één sleutel; voeg samen met ‘all’ of ‘any’"),
-    "a move does at most one thing": "een hint doet één ding: kies ask, open, go of method",
-    "a line of the script has exactly one key": "een regel is één ding: client, you, line of stop",
+    "a condition has exactly one key": Told(
+        "een voorwaarde heeft precies één sleutel", "voeg samen met ‘all’ of ‘any’"
+    ),
+    "a move does at most one thing": Told("een hint doet één ding: kies ask, open, go of method"),
+    "a line of the script has exactly one key": Told("een regel is één ding: client, you, line of stop"),
 }
 
 _PATTERNS = {
@@ -61,69 +65,69 @@ _PATTERNS = {
 _FEW = 6
 
 
-def explain_yaml(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], str]:
+def explain_yaml(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], Told]:
     """Where YAML stops being YAML (line and column from 1), and why. ``text`` is what was read."""
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         problem = str(getattr(error, "problem", ""))
-        return (mark.line + 1, mark.column + 1), _YAML.get(problem, "dit is geen goede YAML")
+        return (mark.line + 1, mark.column + 1), _YAML.get(problem, Told("dit is geen goede YAML"))
     # of a character that it does not read at all, libyaml gives only how many bytes stand before it
     before = text.encode()[: max(0, int(getattr(error, "position", 0)))].decode("utf-8", "ignore")
-    return place_after(before), "hier staat een teken dat niet in tekst hoort; haal het weg"
+    return place_after(before), Told("hier staat een teken dat niet in tekst hoort", "haal het weg")
 
 
-def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> str:
-    """The Dutch reason of one pydantic error. ``schema`` is the JSON Schema of the model that was read."""
+def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
+    """What is wrong by one pydantic error, in Dutch. ``schema`` is the JSON Schema of the model that was read."""
     loc = error["loc"]
     ctx: Mapping[str, Any] = error.get("ctx", {})
     name = str(loc[-1]) if loc else ""
     match error["type"]:
         case "missing":
-            return f"de sleutel {shown(name)} ontbreekt en is nodig"
+            return Told(f"de sleutel {shown(name)} ontbreekt en is nodig")
         case "extra_forbidden":
             known = _keys(schema, loc[:-1])
-            return f"onbekende sleutel {shown(name)}{nearest(name, known) or _listed('; hier passen', known)}"
+            return Told(f"onbekende sleutel {shown(name)}", nearest(name, known) or _listed("hier passen", known))
         case "literal_error":
             choices = re.findall(r"'([^']*)'", str(ctx.get("expected", "")))
             return _wrong_choice(error["input"], choices)
         case "string_pattern_mismatch":
-            return _wrong_pattern(name, str(ctx.get("pattern", "")))
+            return Told(_wrong_pattern(name, str(ctx.get("pattern", ""))))
         case "string_type":
-            return "hier hoort gewone tekst; zet tekst met een dubbele punt tussen aanhalingstekens"
+            return Told("hier hoort gewone tekst", "zet tekst met een dubbele punt tussen aanhalingstekens")
         case "string_too_short":
-            return "hier ontbreekt tekst"
+            return Told("hier ontbreekt tekst")
         case "string_too_long":
-            return f"dit is te lang: hoogstens {ctx.get('max_length')} tekens"
+            return Told(f"dit is te lang: hoogstens {ctx.get('max_length')} tekens")
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
-            return "hier hoort een heel getal, in cijfers"
+            return Told("hier hoort een heel getal, in cijfers")
         case "float_parsing" | "float_type" | "finite_number":
-            return "hier hoort een getal, met een punt als er een half in zit, zoals 3.5"
+            return Told("hier hoort een getal, met een punt als er een half in zit, zoals 3.5")
         case "bool_parsing" | "bool_type":
-            return "hier hoort true of false"
+            return Told("hier hoort true of false")
         case "greater_than_equal":
-            return f"dit getal is te klein: minstens {_number(ctx.get('ge'))}"
+            return Told(f"dit getal is te klein: minstens {_number(ctx.get('ge'))}")
         case "less_than_equal":
-            return f"dit getal is te groot: hoogstens {_number(ctx.get('le'))}"
+            return Told(f"dit getal is te groot: hoogstens {_number(ctx.get('le'))}")
         case "tuple_type":
-            return "hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor"
+            return Told("hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor")
         case "model_type" | "model_attributes_type" | "dict_type":
-            return "hier horen sleutels met waarden" + _listed(", zoals", _keys(schema, loc)[:6])
+            return Told("hier horen sleutels met waarden" + _listed(", zoals", _keys(schema, loc)[:6]))
         case "too_short":
-            return f"deze lijst is te kort: minstens {ctx.get('min_length')}"
+            return Told(f"deze lijst is te kort: minstens {ctx.get('min_length')}")
         case "too_long":
-            return f"deze lijst is te lang: hoogstens {ctx.get('max_length')}"
+            return Told(f"deze lijst is te lang: hoogstens {ctx.get('max_length')}")
         case "value_error":
-            return _VALUE_ERRORS.get(str(ctx.get("error", "")), "deze sleutels passen niet bij elkaar")
-    return "deze waarde past hier niet"
+            return _VALUE_ERRORS.get(str(ctx.get("error", "")), Told("deze sleutels passen niet bij elkaar"))
+    return Told("deze waarde past hier niet")
 
 
-def _wrong_choice(value: object, choices: Sequence[str]) -> str:
+def _wrong_choice(value: object, choices: Sequence[str]) -> Told:
     if not isinstance(value, str):
-        return "hier hoort één woord" + _listed(": kies", choices, "of")
+        return Told("hier hoort één woord" + _listed(": kies", choices, "of"))
     if not choices:
-        return f"{shown(value)} past hier niet"
+        return Told(f"{shown(value)} past hier niet")
     meant = nearest(value, choices) if len(choices) > _FEW else ""
-    return f"{shown(value)} kan hier niet{meant or _listed('; kies', choices, 'of')}"
+    return Told(f"{shown(value)} kan hier niet", meant or _listed("kies", choices, "of"))
 
 
 def _wrong_pattern(name: str, pattern: str) -> str:

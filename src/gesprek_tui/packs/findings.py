@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Literal
+from typing import Literal, NamedTuple, TypeAlias
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.text import one_line
@@ -15,15 +15,32 @@ _IN_MESSAGE = 5
 _SHOWN = 40
 
 
+Severity: TypeAlias = Literal["error", "warning"]
+
+
+class Told(NamedTuple):
+    """What is wrong, and what would be right; the latter is empty where it goes without saying."""
+
+    message: str
+    suggestion: str = ""
+
+
 @dataclass(frozen=True)
 class Finding:
-    """One thing that is wrong. ``line`` and ``column`` count from 1, in characters."""
+    """One thing that is wrong. ``line`` and ``column`` count from 1, in characters; ``rule`` is a rule's id."""
 
     file: str
     line: int
     column: int
-    reason: str
-    severity: Literal["error", "warning"] = "error"
+    rule: str
+    message: str
+    suggestion: str = ""
+    severity: Severity = "error"
+
+    @property
+    def reason(self) -> str:
+        """The message and the suggestion in one sentence."""
+        return f"{self.message}; {self.suggestion}" if self.suggestion else self.message
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}: {self.reason}"
@@ -42,7 +59,7 @@ class PackFault(GesprekError):
 
 def in_order(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings by file and place, each once, at most :data:`MAX_FINDINGS`."""
-    ordered = sorted(set(findings), key=lambda f: (f.file, f.line, f.column, f.severity, f.reason))
+    ordered = sorted(set(findings), key=lambda f: (f.file, f.line, f.column, f.severity, f.rule, f.reason))
     return tuple(ordered[:MAX_FINDINGS])
 
 
@@ -53,11 +70,11 @@ def shown(value: str) -> str:
 
 
 def nearest(word: str, known: Iterable[str]) -> str:
-    """The end of a message that names what was probably meant; empty where nothing is like it."""
+    """The suggestion that names what was probably meant; empty where nothing is like it."""
     names = sorted(known)
     meant = [name for name in names if word and name.startswith(word)][:2]
     meant = meant or get_close_matches(word, names, n=1, cutoff=0.7)
-    return f"; bedoelde u {' of '.join(shown(name) for name in meant)}?" if meant else ""
+    return f"bedoelde u {' of '.join(shown(name) for name in meant)}?" if meant else ""
 
 
 def place_after(text: str) -> tuple[int, int]:

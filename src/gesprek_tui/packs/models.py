@@ -354,6 +354,17 @@ class Hint(Model, title="Hint"):
     """Wat er gebeurt als u de hint kiest. Laat weg als er niets hoeft te gebeuren."""
 
 
+class Exemption(Model, title="Uitzondering"):
+    """A place where a rule of ``packs check`` does not hold, and why. ``at`` is an id in the pack, or its own."""
+
+    rule: Id
+    """De regel, zoals ‘gesprek packs rule’ hem noemt."""
+    at: Id
+    """Waar: de id van een vraag, fase, hint of schaalvraag, of die van het pakket zelf."""
+    reason: Text
+    """Waarom het hier zo mag."""
+
+
 class Head(Model):
     """All of a pack before its phases: what a list of methods shows."""
 
@@ -400,6 +411,8 @@ class Pack(Head, title="Methodepakket"):
     """Manieren van spreken, met uitleg en voorbeelden."""
     hints: tuple[Hint, ...] = ()
     """Regels voor wat er bij ‘wat nu’ komt te staan."""
+    exceptions: tuple[Exemption, ...] = ()
+    """Plekken waar een regel van ‘packs check’ niet geldt, met de reden."""
 
     def phase(self, phase_id: str) -> Phase | None:
         """The phase with this id, or None when the pack no longer has it."""

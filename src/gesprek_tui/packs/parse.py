@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 import yaml
 
 from gesprek_tui.packs.explain import MAX_DEPTH, TOO_DEEP, explain_yaml
-from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, place_after, shown
+from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, Told, in_order, place_after, shown
 from gesprek_tui.text import clean, one_line, unsafe_character
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 MAX_NODES = 50_000
 
-BODY = frozenset({"ladder", "phases", "techniques", "hints"})
+BODY = frozenset({"ladder", "phases", "techniques", "hints", "exceptions"})
 """The top-level keys of a pack that come after its head."""
 
 Loc: TypeAlias = tuple[str | int, ...]
@@ -78,16 +78,16 @@ def open_pack(source: "Path | Traversable") -> PackFile:
     try:
         data = _read(source) if isinstance(source, Path) else _read_resource(source)
     except FileNotFoundError:
-        reason = "dit bestand bestaat niet"
+        told = Told("dit bestand bestaat niet")
     except PermissionError:
-        reason = "dit bestand mag niet gelezen worden; pas de rechten aan"
+        told = Told("dit bestand mag niet gelezen worden", "pas de rechten aan")
     except (OSError, ValueError):
-        reason = "dit bestand kan niet gelezen worden"
+        told = Told("dit bestand kan niet gelezen worden")
     else:
         if data is not None:
             return PackFile(name, source.name.removesuffix(".yaml"), data)
-        reason = "dit is geen gewoon bestand"
-    raise PackFault([Finding(name, 1, 1, reason)])
+        told = Told("dit is geen gewoon bestand")
+    raise PackFault([Finding(name, 1, 1, "bestand", *told)])
 
 
 def _read(path: Path) -> bytes | None:
@@ -111,18 +111,19 @@ def _read_resource(source: "Traversable") -> bytes:
 def parse(file: PackFile, until: AbstractSet[str] = frozenset()) -> Document:
     """What the file says, up to the first top-level key that is in ``until``. Raises PackFault."""
     if len(file.data) > MAX_BYTES:
-        raise PackFault([Finding(file.name, 1, 1, f"dit bestand is te groot: hoogstens {MAX_BYTES // 1024} kB")])
+        too_big = f"dit bestand is te groot: hoogstens {MAX_BYTES // 1024} kB"
+        raise PackFault([Finding(file.name, 1, 1, "bestand", too_big)])
     try:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = place_after(file.data[: error.start].decode("utf-8", "replace"))
-        reason = "dit is geen UTF-8; bewaar het bestand als UTF-8"
-        raise PackFault([Finding(file.name, line, column, reason)]) from None
+        told = Told("dit is geen UTF-8", "bewaar het bestand als UTF-8")
+        raise PackFault([Finding(file.name, line, column, "bestand", *told)]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unsafe = unsafe_character(text) if not until else None
     if unsafe:
         line, column = place_after(text[: text.index(unsafe)])
-        raise PackFault([Finding(file.name, line, column, _unsafe_reason(unsafe))])
+        raise PackFault([Finding(file.name, line, column, "yaml", *_unsafe(unsafe))])
     return _Parser(file.name, text, until).document()
 
 
@@ -137,8 +138,8 @@ def _place(event: yaml.Event) -> Place:
     return (mark.line + 1, mark.column + 1) if mark else (1, 1)
 
 
-def _unsafe_reason(character: str) -> str:
-    return f"hier staat een onzichtbaar stuurteken (U+{ord(character):04X}); haal het weg"
+def _unsafe(character: str) -> Told:
+    return Told(f"hier staat een onzichtbaar stuurteken (U+{ord(character):04X})", "haal het weg")
 
 
 class _Parser:
@@ -158,18 +159,19 @@ class _Parser:
         self._next()
         start = self._next()
         if isinstance(start, yaml.StreamEndEvent):
-            self._stop((1, 1), "dit bestand is leeg")
+            self._stop((1, 1), Told("dit bestand is leeg"))
         if getattr(start, "tags", None):
-            self._find(_place(start), "een regel met %TAG mag niet; haal hem weg")
+            self._find(_place(start), Told("een regel met %TAG mag niet", "haal hem weg"))
         root = self._next()
         if not isinstance(root, yaml.MappingStartEvent):
-            self._stop(_place(root), "een pakket begint met sleutels en waarden, zoals ‘schema: 1’")
+            self._stop(_place(root), Told("een pakket begint met sleutels en waarden, zoals ‘schema: 1’"))
         data = self._value(root, ())
         if not self._stopped:
             self._next()
             after = self._next()
             if not isinstance(after, yaml.StreamEndEvent):
-                self._find(_place(after), "er mag maar één document in het bestand; haal de regel ‘---’ weg")
+                told = Told("er mag maar één document in het bestand", "haal de regel ‘---’ weg")
+                self._find(_place(after), told)
         assert isinstance(data, dict)
         return Document(data, self._marks, tuple(self._findings), frozenset(self._faulty))
 
@@ -177,8 +179,7 @@ class _Parser:
         try:
             event = next(self._events)
         except yaml.YAMLError as error:
-            place, reason = explain_yaml(error, self._text)
-            self._stop(place, reason)
+            self._stop(*explain_yaml(error, self._text))
         if isinstance(event, yaml.NodeEvent):
             self._nodes += 1
         if isinstance(event, yaml.CollectionStartEvent):
@@ -188,23 +189,23 @@ class _Parser:
         if self._depth > MAX_DEPTH:
             self._stop(_place(event), TOO_DEEP)
         if self._nodes > MAX_NODES:
-            self._stop(_place(event), f"dit bestand heeft te veel onderdelen: hoogstens {MAX_NODES}")
+            self._stop(_place(event), Told(f"dit bestand heeft te veel onderdelen: hoogstens {MAX_NODES}"))
         return event
 
-    def _find(self, place: Place, reason: str, loc: Loc | None = None) -> None:
-        self._findings.append(Finding(self._name, *place, reason))
+    def _find(self, place: Place, told: Told, loc: Loc | None = None) -> None:
+        self._findings.append(Finding(self._name, *place, "yaml", *told))
         if loc is not None:
             self._faulty.add(loc)
         if len(self._findings) >= MAX_FINDINGS:
             raise PackFault(in_order(self._findings))
 
-    def _stop(self, place: Place, reason: str) -> NoReturn:
-        raise PackFault(in_order([*self._findings, Finding(self._name, *place, reason)]))
+    def _stop(self, place: Place, told: Told) -> NoReturn:
+        raise PackFault(in_order([*self._findings, Finding(self._name, *place, "yaml", *told)]))
 
     def _value(self, event: yaml.Event, loc: Loc) -> Data:
         place = self._marks.values[loc] = _place(event)
         if isinstance(event, yaml.AliasEvent):
-            self._find(place, "een verwijzing met * mag niet; schrijf de tekst voluit", loc)
+            self._find(place, Told("een verwijzing met * mag niet", "schrijf de tekst voluit"), loc)
             return None
         self._refuse_properties(event, loc)
         if isinstance(event, yaml.ScalarEvent):
@@ -229,7 +230,7 @@ class _Parser:
             inner = (*loc, key)
             if key in data:
                 line = self._marks.keys[inner][0]
-                self._find(_place(event), f"de sleutel {shown(key)} staat hier dubbel; zie ook regel {line}")
+                self._find(_place(event), Told(f"de sleutel {shown(key)} staat hier dubbel", f"zie ook regel {line}"))
                 self._skip(self._next())
                 continue
             self._marks.keys[inner] = _place(event)
@@ -240,11 +241,11 @@ class _Parser:
 
     def _key(self, event: yaml.Event, loc: Loc) -> str | None:
         if not isinstance(event, yaml.ScalarEvent) or (event.implicit[0] and event.value in _NULLS):
-            self._find(_place(event), "een sleutel is gewone tekst, zoals ‘titel’", loc)
+            self._find(_place(event), Told("een sleutel is gewone tekst, zoals ‘titel’"), loc)
             self._skip(event)
             return None
         if event.value == "<<":
-            self._find(_place(event), "samenvoegen met << mag niet; schrijf de sleutels voluit", loc)
+            self._find(_place(event), Told("samenvoegen met << mag niet", "schrijf de sleutels voluit"), loc)
             return None
         self._refuse_properties(event, None)
         return self._text_of(event, None)
@@ -252,23 +253,23 @@ class _Parser:
     def _scalar(self, event: yaml.ScalarEvent, loc: Loc) -> str | None:
         if event.implicit[0] and event.value in _NULLS:
             place = self._marks.values[loc] = self._marks.keys.get(loc, _place(event))
-            self._find(place, "hier ontbreekt een waarde; vul iets in of haal de regel weg", loc)
+            self._find(place, Told("hier ontbreekt een waarde", "vul iets in of haal de regel weg"), loc)
             return None
         return self._text_of(event, loc)
 
     def _text_of(self, event: yaml.ScalarEvent, loc: Loc | None) -> str:
         unsafe = unsafe_character(event.value)
         if unsafe:
-            self._find(_place(event), _unsafe_reason(unsafe), loc)
+            self._find(_place(event), _unsafe(unsafe), loc)
             return clean(event.value)
         return unicodedata.normalize("NFC", event.value)
 
     def _refuse_properties(self, event: yaml.Event, loc: Loc | None) -> None:
         if getattr(event, "anchor", None) is not None:
-            self._find(_place(event), "een anker met & mag niet; schrijf de tekst voluit", loc)
+            self._find(_place(event), Told("een anker met & mag niet", "schrijf de tekst voluit"), loc)
         if getattr(event, "tag", None) is not None:
-            reason = "een type met ! mag niet; zet tekst met een uitroepteken tussen aanhalingstekens"
-            self._find(_place(event), reason, loc)
+            told = Told("een type met ! mag niet", "zet tekst met een uitroepteken tussen aanhalingstekens")
+            self._find(_place(event), told, loc)
 
     def _skip(self, event: yaml.Event) -> None:
         depth = self._depth - 1

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.packs.findings import Finding
+from gesprek_tui.packs.findings import Finding, Severity
 from gesprek_tui.text import one_line
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def folder(root: "Path | Traversable", origin: Origin) -> Iterator[Place | Findi
     except FileNotFoundError:
         return
     except OSError:
-        yield Finding(one_line(str(root)), 1, 1, "deze map kan niet gelezen worden; kijk naar de rechten")
+        yield _finding(str(root), "deze map kan niet gelezen worden", "kijk naar de rechten")
         return
     for file in files:
         yield from _named(file, origin)
@@ -95,12 +95,12 @@ def _offered(point: "EntryPoint") -> Iterator[Place | Finding]:
         listed = (point.dist.files if point.dist else None) or []
         files = [Path(str(file.locate())) for file in listed if PurePosixPath(file).parent == offered]
     except Exception:  # the file list is written by others, and a bad one must not stop the program
-        yield Finding(name, 1, 1, "de bestandenlijst van dit Python-pakket is niet te lezen; installeer het opnieuw")
+        yield _finding(name, "de bestandenlijst van dit Python-pakket is niet te lezen", "installeer het opnieuw")
         return
     found = [place for file in sorted(files) for place in _named(file, Origin("package", name))]
     if not found:
-        reason = f"dit Python-pakket heeft geen methodepakketten in {one_line(str(offered))}"
-        yield Finding(name, 1, 1, reason, "warning")
+        message = f"dit Python-pakket heeft geen methodepakketten in {one_line(str(offered))}"
+        yield _finding(name, message, severity="warning")
     yield from found
 
 
@@ -111,5 +111,9 @@ def _named(file: "Path | Traversable", origin: Origin) -> Iterator[Place | Findi
     if _ID.fullmatch(stem) and len(stem) <= _ID_LENGTH:
         yield Place(stem, origin, file)
     else:
-        reason = "de naam van dit bestand heeft alleen kleine letters, cijfers en streepjes, zoals mijn-methode.yaml"
-        yield Finding(one_line(str(file)), 1, 1, reason)
+        message = "de naam van dit bestand heeft alleen kleine letters, cijfers en streepjes, zoals mijn-methode.yaml"
+        yield _finding(str(file), message)
+
+
+def _finding(name: str, message: str, suggestion: str = "", severity: Severity = "error") -> Finding:
+    return Finding(one_line(name), 1, 1, "bestand", message, suggestion, severity)

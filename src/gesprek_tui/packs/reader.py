@@ -48,25 +48,21 @@ class Read(Generic[M]):
 
 def read_pack(file: PackFile) -> Pack:
     """The whole pack. Raises PackFault with all that is wrong."""
-    return read_marked(file).model
-
-
-def read_marked(file: PackFile) -> Read[Pack]:
-    """The whole pack with its document. Raises PackFault."""
-    return _read(file, Pack)
+    return read_marked(file, Pack).model
 
 
 def read_head(file: PackFile) -> Head:
     """All of a pack before its phases; the rest is not read. Raises PackFault."""
-    return _read(file, Head, BODY).model
+    return read_marked(file, Head, BODY).model
 
 
 def read_case(file: PackFile) -> Case:
     """A practice case. Raises PackFault."""
-    return _read(file, Case).model
+    return read_marked(file, Case).model
 
 
-def _read(file: PackFile, model: type[M], until: AbstractSet[str] = frozenset()) -> Read[M]:
+def read_marked(file: PackFile, model: type[M], until: AbstractSet[str] = frozenset()) -> Read[M]:
+    """The model with the document it came from, read as far as the keys in ``until``. Raises PackFault."""
     document = parse(file, until)
     newer = tuple(_newer(file, document))
     if newer:
@@ -90,8 +86,9 @@ def _newer(file: PackFile, document: Document) -> Iterator[Finding]:
     # a file of another format would only give misleading findings about its keys
     schema = document.data.get("schema")
     if isinstance(schema, str) and schema != "1":
-        reason = f"dit programma leest schema ‘1’ en niet {shown(schema)}; misschien is er een nieuwere versie"
-        yield Finding(file.name, *document.marks.value(("schema",)), reason)
+        message = f"dit programma leest schema ‘1’ en niet {shown(schema)}"
+        place = document.marks.value(("schema",))
+        yield Finding(file.name, *place, "waarde", message, "misschien is er een nieuwere versie")
 
 
 def _told(file: PackFile, document: Document, error: ValidationError, model: type[M]) -> Iterator[Finding]:
@@ -108,7 +105,8 @@ def _told(file: PackFile, document: Document, error: ValidationError, model: typ
             place = document.marks.key(loc[:-1])
         else:
             place = document.marks.value(loc)
-        yield Finding(file.name, *place, explain(details, schema))
+        rule = "sleutel" if details["type"] in {"missing", "extra_forbidden"} else "waarde"
+        yield Finding(file.name, *place, rule, *explain(details, schema))
 
 
 def _only_its_items(details: "ErrorDetails") -> bool:
@@ -126,8 +124,8 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
 def _misnamed(file: PackFile, document: Document) -> Iterator[Finding]:
     found = document.data.get("id")
     if isinstance(found, str) and found != file.stem:
-        reason = f"de id {shown(found)} hoort gelijk te zijn aan de naam van het bestand, {shown(file.stem)}"
-        yield Finding(file.name, *document.marks.value(("id",)), reason)
+        message = f"de id {shown(found)} hoort gelijk te zijn aan de naam van het bestand, {shown(file.stem)}"
+        yield Finding(file.name, *document.marks.value(("id",)), "bestand", message)
 
 
 def _misplaced(file: PackFile, document: Document) -> Iterator[Finding]:
@@ -137,5 +135,5 @@ def _misplaced(file: PackFile, document: Document) -> Iterator[Finding]:
         if key in BODY:
             body = body or key
         elif body and key in _schema(Head)["properties"]:
-            reason = f"de sleutel {shown(key)} hoort vóór {shown(body)} te staan"
-            yield Finding(file.name, *document.marks.key((key,)), reason)
+            message = f"de sleutel {shown(key)} hoort vóór {shown(body)} te staan"
+            yield Finding(file.name, *document.marks.key((key,)), "sleutel", message)

@@ -1,41 +1,46 @@
-"""What the content checks look at: a pack, where its parts stand, and all that it may point to."""
+"""What the rules look at: a pack or a case, where its parts stand, and all that it may point to."""
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
-from gesprek_tui.packs.findings import Finding, nearest, shown
-from gesprek_tui.packs.models import Pack, Phase, Question
-from gesprek_tui.packs.parse import Loc
+from gesprek_tui.packs.case import Case
+from gesprek_tui.packs.models import Kind, Pack, Phase, Question, Spoken
+from gesprek_tui.packs.parse import Data, Loc
 from gesprek_tui.packs.reader import Read
 
 
 @dataclass(frozen=True)
-class Subject:
-    """The pack that is checked, with all that it may point to."""
+class Said:
+    """A sentence said to the client, with its path; ``kind`` is that of a question."""
 
-    file: str
+    spoken: Spoken
+    loc: Loc
+    kind: Kind
+
+
+@dataclass(frozen=True)
+class Subject:
+    """The pack that is checked, among the ``others`` that are known and with the ids of all ``rules``."""
+
     read: Read[Pack]
-    shared: Sequence[Pack]
-    methods: Collection[str]
+    others: Sequence[Pack]
+    rules: Collection[str]
 
     @property
     def pack(self) -> Pack:
         """The pack itself."""
         return self.read.model
 
-    @property
+    @cached_property
     def packs(self) -> tuple[Pack, ...]:
         """The pack and the shared packs that join it."""
-        return (self.pack, *self.shared)
+        return (self.pack, *(pack for pack in self.others if pack.role == "shared"))
 
-    def finding(
-        self, loc: Loc, reason: str, severity: Literal["error", "warning"] = "error", *, key: bool = False
-    ) -> Finding:
-        """A finding at a value, or at its key."""
-        marks = self.read.marks
-        return Finding(self.file, *(marks.key(loc) if key else marks.value(loc)), reason, severity)
+    @cached_property
+    def methods(self) -> frozenset[str]:
+        """The ids of all methods."""
+        return frozenset(pack.id for pack in (self.pack, *self.others) if pack.role == "method")
 
     def phases(self) -> Iterator[tuple[Phase, Loc]]:
         """Every phase with its path."""
@@ -47,6 +52,32 @@ class Subject:
         for phase, loc in self.phases():
             for index, question in enumerate(phase.questions):
                 yield question, (*loc, "questions", index)
+
+    def said(self) -> Iterator[Said]:
+        """All that is said to the client; not the silences, whose text is for the professional."""
+        for question, loc in self.questions():
+            if question.kind != "silence":
+                yield Said(question, loc, question.kind)
+        for at, scale in enumerate(self.pack.scales):
+            yield Said(scale.ask, ("scales", at, "ask"), "scale")
+            for index, rung in enumerate(scale.ladder):
+                yield Said(rung, ("scales", at, "ladder", index), "scale")
+        for index, rung in enumerate(self.pack.ladder):
+            yield Said(rung, ("ladder", index), "scale")
+
+    def texts(self) -> Iterator[tuple[str, Loc]]:
+        """Every text of the file with its path."""
+        return _texts(self.read.document.data, ())
+
+    def owner(self, loc: Loc) -> str:
+        """The id of what stands around a path: a question, a phase, a hint, ...; else that of the pack."""
+        match loc:
+            case ("phases", int(at), "questions", int(index), *_):
+                return self.pack.phases[at].questions[index].id
+            case (("phases" | "scales" | "lists" | "ladder" | "techniques" | "hints") as key, int(at), *_):
+                owner: str = getattr(self.pack, key)[at].id
+                return owner
+        return self.pack.id
 
     @cached_property
     def phase_ids(self) -> tuple[str, ...]:
@@ -73,15 +104,26 @@ class Subject:
         """The slots of all packs together."""
         return frozenset(slot for pack in self.packs for slot in pack.slots)
 
-    def unknown(self, what: str, name: str, known: Collection[str], loc: Loc) -> Iterator[Finding]:
-        """A finding when ``name`` is not among what is known. ``what`` is its Dutch noun."""
-        if name not in known:
-            yield self.finding(loc, f"er is geen {what} {shown(name)}{nearest(name, known)}")
 
-    def instrument(self, name: str, loc: Loc) -> Iterator[Finding]:
-        """A finding when an instrument names a scale or list that is not there."""
-        kind, _, inner = name.partition(":")
-        if kind == "scale":
-            yield from self.unknown("schaalvraag", inner, self.scale_ids, loc)
-        elif kind == "list":
-            yield from self.unknown("lijst", inner, self.list_ids, loc)
+@dataclass(frozen=True)
+class CaseSubject:
+    """The case that is checked, with the ids of the methods that are known."""
+
+    read: Read[Case]
+    methods: Collection[str]
+
+    @property
+    def case(self) -> Case:
+        """The case itself."""
+        return self.read.model
+
+
+def _texts(data: Data, loc: Loc) -> Iterator[tuple[str, Loc]]:
+    if isinstance(data, str):
+        yield data, loc
+    elif isinstance(data, list):
+        for index, item in enumerate(data):
+            yield from _texts(item, (*loc, index))
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _texts(value, (*loc, key))

@@ -1,0 +1,68 @@
+"""All rules there are, and a rule by its id."""
+
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.packs.findings import nearest, shown
+from gesprek_tui.packs.rules import cases, craft, exemptions, language, reading, references, structure
+from gesprek_tui.packs.rules.base import CaseRule, PackRule, Rule
+
+PACK_RULES: tuple[PackRule, ...] = (
+    structure.UniqueId(),
+    structure.IdInOtherPack(),
+    structure.ReachablePhase(),
+    structure.WayBack(),
+    structure.NamedSources(),
+    structure.SharedOnly(),
+    structure.DeclaredSlot(),
+    references.KnownName(),
+    references.NotItself(),
+    references.GateOfPhase(),
+    references.PhaseOfSomeMethods(),
+    references.KnownMethod(),
+    craft.ClosedQuestion(),
+    craft.TwoQuestions(),
+    craft.BlamingWhy(),
+    craft.Must(),
+    craft.Advice(),
+    craft.PermissionFirst(),
+    craft.WonderWhenAcute(),
+    craft.ButInReflection(),
+    language.FormOfAddress(),
+    language.DifferentForms(),
+    language.HardWord(),
+    language.ThirdPerson(),
+    language.TooLong(),
+    language.LongHint(),
+    exemptions.KnownRule(),
+)
+
+CASE_RULES: tuple[CaseRule, ...] = (
+    cases.CaseMethod(),
+    cases.FittingChoice(),
+    cases.DifferentChoices(),
+    cases.CaseEnds(),
+)
+
+NEEDED_EXCEPTION = exemptions.NeededException()
+"""The rule that looks at what the others found."""
+
+RULES: tuple[Rule, ...] = (
+    reading.ReadableFile(),
+    reading.PlainYaml(),
+    reading.KnownKeys(),
+    reading.FittingValue(),
+    *PACK_RULES,
+    NEEDED_EXCEPTION,
+    *CASE_RULES,
+)
+"""Every rule, in the order in which they are listed."""
+
+RULE_IDS = frozenset(rule.id for rule in RULES)
+
+
+def rule_of(rule_id: str) -> Rule:
+    """The rule with this id. Raises GesprekError with the nearest."""
+    for rule in RULES:
+        if rule.id == rule_id:
+            return rule
+    meant = nearest(rule_id, RULE_IDS) or "‘gesprek packs rule’ noemt ze"
+    raise GesprekError(f"Er is geen regel {shown(rule_id)}; {meant}")
