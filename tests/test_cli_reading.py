@@ -47,7 +47,7 @@ def test_nothing_that_a_terminal_would_obey_is_printed(kept: Command, tmp_path: 
         ["start", hostile, "--plain"], ["start", "--channel", hostile], ["--" + hostile], ["import", hostile],
         ["packs", "show", hostile], ["packs", "check", hostile], ["demo", hostile, "--plain"],
         ["export", "laatste", "-o", str(tmp_path / hostile / "x")], ["--data-dir", str(tmp_path / hostile), "doctor"],
-        ["resume", "--plain"],
+        ["resume", "--plain"], ["packs", "new", hostile],
     ):  # fmt: skip
         done = kept(*arguments)
         assert not RAW.search(done.out + done.err), arguments
@@ -161,6 +161,14 @@ def test_packs_are_listed_shown_and_checked(gesprek: Command, tmp_path: Path) ->
     done = gesprek("packs", "check", good, bad)
     assert done.code == 1
     assert re.search(r"kapot\.yaml:3:\d+: ", done.out)
+
+
+@pytest.mark.parametrize(("flags", "name"), [([], "pack"), (["--case"], "case")])
+def test_the_schema_is_printed_for_an_editor(gesprek: Command, flags: list[str], name: str) -> None:
+    done = gesprek("packs", "schema", *flags)
+    assert done.out == (Path(str(content_root())) / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")
+    assert done.json["title"]
+    assert not gesprek.data.exists()
 
 
 # --- the demo -----------------------------------------------------------------------------------------------

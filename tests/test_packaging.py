@@ -65,6 +65,12 @@ def test_every_module_style_and_type_is_shipped(tree: Path, wheel: Path) -> None
     assert files(source, "py.typed")
 
 
+def test_what_a_new_pack_begins_with_is_shipped(tree: Path, wheel: Path) -> None:
+    starters = files(tree / "src" / PACKAGE / "packs", "*.yaml")
+    assert starters
+    assert files(wheel / PACKAGE / "packs", "*.yaml") == starters
+
+
 def test_both_licences_are_named_and_shipped(tree: Path, wheel: Path, sdist: Path) -> None:
     (info,) = wheel.glob("*.dist-info")
     for file in (info / "METADATA", sdist / "PKG-INFO"):

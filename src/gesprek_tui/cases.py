@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation.intents import Begin
-from gesprek_tui.packs.models import Beat, Case, Choice, Stop
+from gesprek_tui.packs.case import Beat, Case, Choice, Stop
 from gesprek_tui.session import Journal, Methods, Outcome, Session
 
 

@@ -120,7 +120,7 @@ def _parser() -> argparse.ArgumentParser:
     doctor.add_argument("--json", action="store_true", help="voor scripts")
 
     packs = command(
-        "packs", "Bekijk of controleer methodepakketten.", _packs_list, "gesprek packs check mijn-methode.yaml"
+        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
     )
     _packs_parser(packs)
     return parser
@@ -132,6 +132,15 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     one = inner.add_parser("show", help="toon een pakket")
     one.add_argument("id", metavar="ID")
     one.set_defaults(run=_packs_show)
+    new = inner.add_parser("new", help="maak een pakket of casus om mee te beginnen")
+    new.add_argument("id", metavar="NAAM", help="kleine letters, cijfers en streepjes, zoals mijn-methode")
+    new.add_argument("--case", action="store_true", help="een casus, in plaats van een pakket")
+    new.add_argument("--method", metavar="METHODE", help="de methode van de casus")
+    new.add_argument("-o", "--output", type=Path, metavar="PLEK", help="een andere map dan uw eigen, of een bestand")
+    new.set_defaults(run=_packs_new)
+    schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
+    schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
+    schema.set_defaults(run=_packs_schema)
     check = inner.add_parser("check", help="controleer pakketten en casussen")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     check.add_argument("--strict", action="store_true", help="ook ‘let op’ telt als fout, voor wie gaat uitgeven")
@@ -232,6 +241,24 @@ def _doctor(parsed: argparse.Namespace) -> int:
     catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
     facts["settings"] = list(read_settings(where.config)[1])
     return commands.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
+
+
+def _packs_new(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage, workshop
+
+    data = _where(parsed).data
+    catalog = storage.catalog_of(data)
+    if parsed.case:
+        return workshop.packs_new_case(catalog, data / "cases", parsed.id, parsed.method, parsed.output)
+    if parsed.method:
+        raise UsageError(dutch.NEEDS_CASE)
+    return workshop.packs_new(catalog, data / "packs", parsed.id, parsed.output)
+
+
+def _packs_schema(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import workshop
+
+    return workshop.packs_schema("case" if parsed.case else "pack")
 
 
 def _packs_list(parsed: argparse.Namespace) -> int:

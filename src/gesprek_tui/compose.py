@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     from gesprek_tui.cases import Player
     from gesprek_tui.conversation.state import State
     from gesprek_tui.journal.store import Store
+    from gesprek_tui.packs.case import Case
     from gesprek_tui.packs.catalog import Catalog
-    from gesprek_tui.packs.models import Case, Head
+    from gesprek_tui.packs.models import Head
     from gesprek_tui.session import Session
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.intake import IntakeDone

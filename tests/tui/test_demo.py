@@ -6,7 +6,7 @@ import pytest
 
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
-from gesprek_tui.packs.models import Case
+from gesprek_tui.packs.case import Case
 from gesprek_tui.session import Session
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen

@@ -16,8 +16,9 @@ from gesprek_tui.packs.places import Origin, Place, content_root, folder, instal
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    from gesprek_tui.packs.case import Case
     from gesprek_tui.packs.method import Method
-    from gesprek_tui.packs.models import Case, Head, Pack
+    from gesprek_tui.packs.models import Head, Pack
     from gesprek_tui.packs.parse import PackFile
 
 __all__ = ["Catalog", "Listing", "Origin", "content_root"]

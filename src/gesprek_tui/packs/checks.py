@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 
+from gesprek_tui.packs.case import Case
 from gesprek_tui.packs.findings import Finding, PackFault, in_order
-from gesprek_tui.packs.models import Case, Pack
+from gesprek_tui.packs.models import Pack
 from gesprek_tui.packs.parse import Marks, PackFile, parse
 from gesprek_tui.packs.reader import read_marked
 from gesprek_tui.packs.rules.base import Problem, Rule

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from gesprek_tui.packs.case import Case
 from gesprek_tui.packs.explain import explain
 from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, shown
-from gesprek_tui.packs.models import Case, Head, Pack
+from gesprek_tui.packs.models import Head, Pack
 from gesprek_tui.packs.parse import BODY, Document, Marks, PackFile, open_pack, parse
 
 __all__ = [

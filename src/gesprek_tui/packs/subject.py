@@ -4,7 +4,8 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gesprek_tui.packs.models import Case, Kind, Pack, Phase, Question, Spoken
+from gesprek_tui.packs.case import Case
+from gesprek_tui.packs.models import Kind, Pack, Phase, Question, Spoken
 from gesprek_tui.packs.parse import Data, Loc
 from gesprek_tui.packs.reader import Read
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from gesprek_tui.packs.case import Stop
 from gesprek_tui.packs.findings import Told, nearest, shown
-from gesprek_tui.packs.models import Stop
 from gesprek_tui.packs.parse import Loc
 from gesprek_tui.packs.rules.base import CaseRule, Problem
 from gesprek_tui.packs.subject import CaseSubject

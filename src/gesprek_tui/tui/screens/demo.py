@@ -10,7 +10,7 @@ from textual.widget import Widget
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.line import requests as rq
-from gesprek_tui.packs.models import Beat, Choice, Stop
+from gesprek_tui.packs.case import Beat, Choice, Stop
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 
 READING = 16

@@ -1,0 +1,116 @@
+"""The guide for who writes a method: what it shows works as it is written, and its tables are those of the program."""
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.packs.parse import Data, parse
+from gesprek_tui.packs.places import GROUP
+from gesprek_tui.packs.rules.registry import RULES
+from gesprek_tui.packs.schema import schema
+from tests.command import Command
+from tests.packs.files import pack_file
+
+ROOT = Path(__file__).parents[1]
+GUIDE = (ROOT / "docs" / "methode-schrijven.md").read_text(encoding="utf-8")
+
+
+def blocks(language: str) -> list[str]:
+    """The fenced blocks in the guide, in order."""
+    return re.findall(rf"^```{language}\n(.*?)^```$", GUIDE, re.MULTILINE | re.DOTALL)
+
+
+def said(text: str) -> Mapping[str, Data]:
+    return parse(pack_file(text)).data
+
+
+def with_id(name: str) -> str:
+    """The one whole file in the guide with this id."""
+    (found,) = (text for text in blocks("yaml") if said(text).get("id") == name)
+    return found
+
+
+@pytest.fixture
+def gesprek(tmp_path: Path) -> Command:
+    """A data folder with the guide's own method in it."""
+    command = Command(tmp_path)
+    (command.data / "packs").mkdir(parents=True)
+    (command.data / "packs" / "grow.yaml").write_text(with_id("grow"), encoding="utf-8")
+    return command
+
+
+def test_what_follows_from_the_program_is_not_stale() -> None:
+    done = subprocess.run(
+        [sys.executable, "docs/generate.py", "--check"], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("", 0)
+
+
+def test_every_key_of_a_pack_and_a_case_is_in_the_guide() -> None:
+    for whole in (schema("pack"), schema("case")):
+        for definition in (whole, *whole["$defs"].values()):
+            table = GUIDE.partition(f"<!-- begin: {definition['title'].lower()} -->")[2].partition("<!-- end")[0]
+            missing = [key for key in definition["properties"] if f"\n| `{key}` |" not in table]
+            assert missing == [], definition["title"]
+
+
+def test_every_rule_is_in_the_guide() -> None:
+    table = GUIDE.partition("<!-- begin: regels -->")[2].partition("<!-- end")[0]
+    assert [rule.id for rule in RULES if f"\n| `{rule.id}` |" not in table] == []
+
+
+def test_the_links_inside_the_guide_lead_somewhere() -> None:
+    headings = {
+        re.sub(r"[^\w -]", "", line).strip().lower().replace(" ", "-") for line in GUIDE.splitlines() if line[:1] == "#"
+    }
+    linked = set(re.findall(r"\]\(#([^)]+)\)", GUIDE))
+    assert linked
+    assert linked - headings == set()
+
+
+def test_all_yaml_in_the_guide_can_be_read() -> None:
+    assert len(blocks("yaml")) >= 6
+    for text in blocks("yaml"):
+        assert parse(pack_file(text)).findings == ()
+
+
+def test_the_example_method_is_good(gesprek: Command) -> None:
+    checked = gesprek("packs", "check", "--strict", gesprek.data / "packs" / "grow.yaml")
+    assert (checked.code, checked.out) == (0, "grow.yaml: in orde\n")
+
+
+def test_the_example_conversation_goes_as_it_is_written(gesprek: Command) -> None:
+    lines = blocks("text")[0].splitlines()
+    done = gesprek.lead(*lines, method="grow")
+    assert (done.code, "regel " in done.err) == (0, False), done.err
+    assert "Vraag nu: Wat wilt u bereiken met de administratie?" in done.out
+    state = gesprek("show", "laatste", "--json").json
+    assert [visit["phase"] for visit in state["visited"]] == ["doel", "nu", "mogelijkheden", "plan"]
+    assert (state["goal"], state["slots"]) == ("op zondag klaar met de post", {"onderwerp": "de administratie"})
+    assert [question["id"] for question in state["questions"]] == ["grow-nog-meer", "grow-kleiner"]
+    assert state["agreements"][0]["confidence"] == 8
+    assert state["conversation"]["ended"]
+
+
+def test_the_example_case_plays(gesprek: Command) -> None:
+    (gesprek.data / "cases").mkdir()
+    (gesprek.data / "cases" / "grow-post.yaml").write_text(with_id("grow-post"), encoding="utf-8")
+    played = gesprek("demo", "grow-post", "--plain", typed="1\n")
+    assert played.code == 0, played.err
+    assert "past goed: U vraagt door op het doel." in played.out
+    assert "Methode: GROW, van doel naar plan" in played.out
+
+
+def test_a_package_is_named_as_the_program_looks_for_it() -> None:
+    (project,) = blocks("toml")
+    assert set(tomllib.loads(project)["project"]["entry-points"]) == {GROUP}
+
+
+def test_the_guide_takes_no_name_that_a_pack_has() -> None:
+    assert "grow" not in Catalog().ids()
