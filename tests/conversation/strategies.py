@@ -1,11 +1,11 @@
 """What hypothesis makes: any event of any kind, any JSON, and anything a user could do."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from types import UnionType
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from msgspec.structs import fields
 
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import KINDS, Event, Mark, PhaseName, Unknown
@@ -60,7 +60,8 @@ def _events_of(kind: type[Event]) -> st.SearchStrategy[Event]:
     )
 
 
-EVENTS = st.one_of([_events_of(kind) for kind in (*KINDS.values(), Unknown)])
+_KINDS: tuple[type[Event], ...] = (*KINDS.values(), Unknown)
+EVENTS = st.one_of([_events_of(kind) for kind in _KINDS])
 """An event of any kind, one of a newer version included, with fields of a newer version."""
 
 

@@ -1,8 +1,7 @@
 """What each intent gives, and what the user reads when it gives nothing."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.text import MAX_NOTE

@@ -1,9 +1,9 @@
 """``/ongedaan``: exactly what the user did, last first, as often as one likes, never past the start."""
 
-from dataclasses import replace
 from typing import get_args
 
 import pytest
+from msgspec.structs import replace
 
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it

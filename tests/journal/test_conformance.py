@@ -1,10 +1,10 @@
 """What the store on disk and the one in memory both promise."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gesprek_tui.conversation.events import Event, Unknown, from_json
 from gesprek_tui.errors import GesprekError, SaveError

@@ -1,10 +1,10 @@
 """Export and import: lossless for our own documents, unimpressed by anybody else's."""
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import MAX_BYTES, NotAConversation, read_document, to_document

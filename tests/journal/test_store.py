@@ -2,10 +2,10 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary

@@ -1,15 +1,18 @@
 """The events of a conversation: one thing that happened, never changed afterwards.
 
-Each kind is a frozen dataclass. ``to_json`` and ``from_json`` are the one translation between an event and
+Each kind is a frozen struct. ``to_json`` and ``from_json`` are the one translation between an event and
 the object that stands in the journal and in an export; fields and kinds of a newer version survive it.
 """
 
 import re
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields
 from datetime import datetime
 from functools import cache
+from math import isfinite
 from typing import Any, ClassVar, Literal, TypeAlias
+
+from msgspec import Struct, ValidationError, convert
+from msgspec.structs import fields
 
 from gesprek_tui.text import clean
 
@@ -25,6 +28,7 @@ Answer: TypeAlias = Literal["yes", "no"]
 By: TypeAlias = Literal["client", "professional"]
 Topic: TypeAlias = Literal["summary", "rating"]
 
+_PATH = re.compile(r"`\$([^`]*)`$")
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}")
 
 
@@ -32,8 +36,7 @@ class EventError(ValueError):
     """An object that is no event: the message says which field is wrong, never its value."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Stamp:
+class Stamp(Struct, frozen=True, kw_only=True):
     """What the edge gives to an event: its id (uuid7), wall time (ISO with offset) and seconds so far."""
 
     id: str
@@ -41,23 +44,19 @@ class Stamp:
     t: float
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Struct, frozen=True, kw_only=True):
     """What every event has. ``seq`` counts from 1; ``extra`` holds fields of a newer version."""
 
     kind: ClassVar[str] = ""
-    # read by pydantic, which is only imported where stored or imported events are checked
-    __pydantic_config__: ClassVar[Json] = {"hide_input_in_errors": True, "allow_inf_nan": False}
 
     id: str
     seq: int
     at: str
     t: float
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Details(Event):
+class Details(Event, frozen=True, kw_only=True):
     """The intake of a conversation, as it starts and as it is corrected."""
 
     client: str | None = None
@@ -68,52 +67,45 @@ class Details(Event):
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversationStarted(Details):
+class ConversationStarted(Details, frozen=True, kw_only=True):
     """The first event of every conversation."""
 
     kind: ClassVar[str] = "conversation_started"
     program: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class DetailsChanged(Details):
+class DetailsChanged(Details, frozen=True, kw_only=True):
     """The intake, whole, as corrected."""
 
     kind: ClassVar[str] = "details_changed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversationPaused(Event):
+class ConversationPaused(Event, frozen=True, kw_only=True):
     """The clock stands still."""
 
     kind: ClassVar[str] = "conversation_paused"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversationResumed(Event):
+class ConversationResumed(Event, frozen=True, kw_only=True):
     """The clock runs again, after a pause or after the program was closed."""
 
     kind: ClassVar[str] = "conversation_resumed"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConversationEnded(Event):
+class ConversationEnded(Event, frozen=True, kw_only=True):
     """The talk is over; notes and corrections may still come."""
 
     kind: ClassVar[str] = "conversation_ended"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseName:
+class PhaseName(Struct, frozen=True, kw_only=True):
     """A phase as the event remembers it, so that state and report need no pack."""
 
     id: str
     title: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodEntered(Event):
+class MethodEntered(Event, frozen=True, kw_only=True):
     """A method was opened, as the conversation's own or inside another one."""
 
     kind: ClassVar[str] = "method_entered"
@@ -125,16 +117,14 @@ class MethodEntered(Event):
     phase: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MethodLeft(Event):
+class MethodLeft(Event, frozen=True, kw_only=True):
     """The method that was opened last was closed."""
 
     kind: ClassVar[str] = "method_left"
     method: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PhaseEntered(Event):
+class PhaseEntered(Event, frozen=True, kw_only=True):
     """Another phase of the innermost method. ``forced`` when a lock was passed on purpose."""
 
     kind: ClassVar[str] = "phase_entered"
@@ -145,8 +135,7 @@ class PhaseEntered(Event):
     forced: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionAsked(Event):
+class QuestionAsked(Event, frozen=True, kw_only=True):
     """A question, or a move that is only said, was said aloud."""
 
     kind: ClassVar[str] = "question_asked"
@@ -156,8 +145,7 @@ class QuestionAsked(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateAnswered(Event):
+class GateAnswered(Event, frozen=True, kw_only=True):
     """The gate of ``phase`` got its answer; the conversation went to the phase ``to``."""
 
     kind: ClassVar[str] = "gate_answered"
@@ -167,8 +155,7 @@ class GateAnswered(Event):
     to: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SlotFilled(Event):
+class SlotFilled(Event, frozen=True, kw_only=True):
     """A slot of the innermost method got its text."""
 
     kind: ClassVar[str] = "slot_filled"
@@ -176,24 +163,21 @@ class SlotFilled(Event):
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoalNamed(Event):
+class GoalNamed(Event, frozen=True, kw_only=True):
     """The one change the conversation is about, in the client's words."""
 
     kind: ClassVar[str] = "goal_named"
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddressChosen(Event):
+class AddressChosen(Event, frozen=True, kw_only=True):
     """u or je."""
 
     kind: ClassVar[str] = "address_chosen"
     address: Address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteFields(Event):
+class NoteFields(Event, frozen=True, kw_only=True):
     """A note, whole. ``topic`` is set for answers to the closing steps, so that the report can group them."""
 
     text: str
@@ -203,31 +187,27 @@ class NoteFields(Event):
     topic: Topic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteAdded(NoteFields):
+class NoteAdded(NoteFields, frozen=True, kw_only=True):
     """A typed line."""
 
     kind: ClassVar[str] = "note_added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteEdited(NoteFields):
+class NoteEdited(NoteFields, frozen=True, kw_only=True):
     """A note, whole, as changed; ``of`` is the event that added it."""
 
     kind: ClassVar[str] = "note_edited"
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteRemoved(Event):
+class NoteRemoved(Event, frozen=True, kw_only=True):
     """A note was taken away; ``of`` is the event that added it."""
 
     kind: ClassVar[str] = "note_removed"
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleSet(Event):
+class ScaleSet(Event, frozen=True, kw_only=True):
     """A number on a scale, 0–10 in halves, or None with the client's words in ``text``."""
 
     kind: ClassVar[str] = "scale_set"
@@ -243,8 +223,7 @@ class ScaleSet(Event):
     better: Literal["up", "down"] = "up"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleAnswered(Event):
+class ScaleAnswered(Event, frozen=True, kw_only=True):
     """An answer to one rung of the scale set by ``of``; ``question`` is what was asked aloud.
 
     A rung that sets an aspect (highest ever, good enough) also gives the number that was in the answer.
@@ -259,8 +238,7 @@ class ScaleAnswered(Event):
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementFields(Event):
+class AgreementFields(Event, frozen=True, kw_only=True):
     """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10."""
 
     what: str
@@ -273,39 +251,34 @@ class AgreementFields(Event):
     done: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementAdded(AgreementFields):
+class AgreementAdded(AgreementFields, frozen=True, kw_only=True):
     """A concrete step."""
 
     kind: ClassVar[str] = "agreement_added"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AgreementChanged(AgreementFields):
+class AgreementChanged(AgreementFields, frozen=True, kw_only=True):
     """A concrete step, whole, as changed; ``of`` is the event that added it."""
 
     kind: ClassVar[str] = "agreement_changed"
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class HintPutOff(Event):
+class HintPutOff(Event, frozen=True, kw_only=True):
     """A hint that stays away for the rest of this conversation."""
 
     kind: ClassVar[str] = "hint_put_off"
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Undone(Event):
+class Undone(Event, frozen=True, kw_only=True):
     """The event ``of`` no longer counts."""
 
     kind: ClassVar[str] = "undone"
     of: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Unknown(Event):
+class Unknown(Event, frozen=True, kw_only=True):
     """An event of a newer version: kept and exported as it is, without meaning here."""
 
     name: str
@@ -345,19 +318,7 @@ def _own_fields(kind: str) -> tuple[str, ...]:
 
 @cache
 def _required(kind: str) -> tuple[str, ...]:
-    return tuple(
-        f.name
-        for f in fields(KINDS.get(kind, Unknown))
-        if f.default is MISSING and f.default_factory is MISSING and f.name != "name"
-    )
-
-
-@cache
-def _validator(kind: str) -> Any:
-    # pydantic is imported only when stored or imported events are read: the start screen does without
-    from pydantic import TypeAdapter  # noqa: PLC0415
-
-    return TypeAdapter(KINDS.get(kind, Unknown))
+    return tuple(f.name for f in fields(KINDS.get(kind, Unknown)) if f.required and f.name != "name")
 
 
 def from_json(row: object) -> Event:
@@ -365,8 +326,6 @@ def from_json(row: object) -> Event:
 
     All text is cleaned; unknown fields are kept in ``extra`` and unknown kinds as :class:`Unknown`.
     """
-    from pydantic import ValidationError  # noqa: PLC0415
-
     if not isinstance(row, dict):
         raise EventError("an event is an object")
     try:
@@ -384,10 +343,11 @@ def from_json(row: object) -> Event:
     if kind not in KINDS:
         known["name"] = kind
     try:
-        event: Event = _validator(kind if kind in KINDS else "").validate_python(known)
+        event = convert(known, KINDS.get(kind, Unknown))
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors(include_input=False)[0]["loc"])
-        raise EventError(f"{kind}.{where}: wrong value") from None
+        # of the message only the path may be told: the rest may hold the value
+        where = _PATH.search(str(error))
+        raise EventError(f"{kind}{where[1] if where else ''}: wrong value") from None
     _check_stamp(kind, event)
     return event
 
@@ -395,7 +355,7 @@ def from_json(row: object) -> Event:
 def _check_stamp(kind: str, event: Event) -> None:
     if not _UUID.fullmatch(event.id):
         raise EventError(f"{kind}.id: no uuid")
-    if event.seq < 1 or event.t < 0:
+    if event.seq < 1 or event.t < 0 or not isfinite(event.t):
         raise EventError(f"{kind}: seq or t out of range")
     try:
         aware = datetime.fromisoformat(event.at).tzinfo is not None

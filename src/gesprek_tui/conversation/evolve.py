@@ -1,7 +1,8 @@
 """The fold: ``evolve(state, event) -> state``, total for any events in any order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+
+from msgspec.structs import replace
 
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import Event

@@ -1,14 +1,14 @@
 """What somebody wants to do in a conversation: the values that ``decide`` turns into events."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from gesprek_tui.conversation.events import Address, Aspect, Channel, Mark, Setting, Topic
 from gesprek_tui.packs.method import Method
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begin:
+class Begin(Struct, frozen=True, kw_only=True):
     """Start a conversation; the only intent that gives two events."""
 
     method: Method
@@ -20,8 +20,7 @@ class Begin:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChangeDetails:
+class ChangeDetails(Struct, frozen=True, kw_only=True):
     """Correct the intake; None leaves a field as it is."""
 
     client: str | None = None
@@ -31,8 +30,7 @@ class ChangeDetails:
     minutes: int | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AddNote:
+class AddNote(Struct, frozen=True, kw_only=True):
     """Keep a line."""
 
     text: str
@@ -42,110 +40,94 @@ class AddNote:
     topic: Topic | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class MarkNote:
+class MarkNote(Struct, frozen=True, kw_only=True):
     """Give the note before this line a mark."""
 
     mark: Mark
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EditNote:
+class EditNote(Struct, frozen=True, kw_only=True):
     """Change the text of a note; ``back`` counts from the end, 1 is the last."""
 
     text: str
     back: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RemoveNote:
+class RemoveNote(Struct, frozen=True, kw_only=True):
     """Take a note away; ``back`` counts from the end, 1 is the last."""
 
     back: int = 1
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NameGoal:
+class NameGoal(Struct, frozen=True, kw_only=True):
     """Name the goal, in the client's words."""
 
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FillSlot:
+class FillSlot(Struct, frozen=True, kw_only=True):
     """Fill a slot of the innermost method."""
 
     slot: str
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ChooseAddress:
+class ChooseAddress(Struct, frozen=True, kw_only=True):
     """u or je."""
 
     address: Address
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskQuestion:
+class AskQuestion(Struct, frozen=True, kw_only=True):
     """Say a question aloud, by its id."""
 
     question: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SayHint:
+class SayHint(Struct, frozen=True, kw_only=True):
     """Say the words of a hint that does nothing else."""
 
     hint: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PutOffHint:
+class PutOffHint(Struct, frozen=True, kw_only=True):
     """Keep a hint away for the rest of this conversation."""
 
     hint: str
 
 
-@dataclass(frozen=True, slots=True)
-class NextPhase:
+class NextPhase(Struct, frozen=True):
     """Go to the next phase of the method."""
 
 
-@dataclass(frozen=True, slots=True)
-class PreviousPhase:
+class PreviousPhase(Struct, frozen=True):
     """Go to the phase before this one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GoToPhase:
+class GoToPhase(Struct, frozen=True, kw_only=True):
     """Go to a phase by its id, number or title; ``force`` goes through a lock."""
 
     name: str
     force: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerGate:
+class AnswerGate(Struct, frozen=True, kw_only=True):
     """Answer the gate of this phase or of the next one that has one."""
 
     yes: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class EnterMethod:
+class EnterMethod(Struct, frozen=True, kw_only=True):
     """Open another method inside this conversation."""
 
     method: Method
 
 
-@dataclass(frozen=True, slots=True)
-class LeaveMethod:
+class LeaveMethod(Struct, frozen=True):
     """Close the method that was opened last."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SetScale:
+class SetScale(Struct, frozen=True, kw_only=True):
     """Set a number on a scale; ``value`` None with ``text`` when the client gave words."""
 
     scale: str
@@ -154,8 +136,7 @@ class SetScale:
     aspect: Aspect = "now"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AnswerRung:
+class AnswerRung(Struct, frozen=True, kw_only=True):
     """Keep what the client answered to a rung of the scale set by event ``of``."""
 
     of: str
@@ -166,8 +147,7 @@ class AnswerRung:
     value: float | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agree:
+class Agree(Struct, frozen=True, kw_only=True):
     """Add an agreement, or change the one that event ``of`` added."""
 
     what: str
@@ -181,23 +161,19 @@ class Agree:
     of: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Pause:
+class Pause(Struct, frozen=True):
     """Stop the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class Resume:
+class Resume(Struct, frozen=True):
     """Start the clock."""
 
 
-@dataclass(frozen=True, slots=True)
-class End:
+class End(Struct, frozen=True):
     """End the conversation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Undo:
+class Undo(Struct, frozen=True):
     """Take back the last event that still counts."""
 
 

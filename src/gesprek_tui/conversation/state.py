@@ -1,9 +1,10 @@
 """What all events so far add up to: one immutable value that widgets, moves and report read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
+
+from msgspec import Struct
 
 from gesprek_tui.conversation.events import (
     Address,
@@ -19,8 +20,7 @@ from gesprek_tui.conversation.events import (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Note:
+class Note(Struct, frozen=True, kw_only=True):
     """A typed line as it reads now; ``t`` in seconds of conversation."""
 
     id: str
@@ -36,8 +36,7 @@ class Note:
     phase: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Visit:
+class Visit(Struct, frozen=True, kw_only=True):
     """One stay in a phase, begun by event ``seq``; ``seconds`` grow with every event until the next stay."""
 
     seq: int
@@ -50,8 +49,7 @@ class Visit:
     forced: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class Asked(Struct, frozen=True, kw_only=True):
     """A question that was said aloud, as worded then; ``visit`` is the number of the stay it was said in."""
 
     seq: int
@@ -64,8 +62,7 @@ class Asked:
     visit: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RungAnswer:
+class RungAnswer(Struct, frozen=True, kw_only=True):
     """What the client answered to one rung."""
 
     id: str
@@ -75,8 +72,7 @@ class RungAnswer:
     text: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ScaleMark:
+class ScaleMark(Struct, frozen=True, kw_only=True):
     """A number on a scale with what stood beside it and the answers to its rungs."""
 
     id: str
@@ -95,8 +91,7 @@ class ScaleMark:
     answers: tuple[RungAnswer, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreement:
+class Agreement(Struct, frozen=True, kw_only=True):
     """A concrete step as it reads now."""
 
     id: str
@@ -111,8 +106,7 @@ class Agreement:
     done: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class GateAnswer:
+class GateAnswer(Struct, frozen=True, kw_only=True):
     """An answer to a gate, with what the slots said then: a changed slot opens the question again."""
 
     at: str
@@ -122,8 +116,7 @@ class GateAnswer:
     slots: Mapping[str, str]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frame:
+class Frame(Struct, frozen=True, kw_only=True):
     """A method that is open, with its place: the outermost is the conversation's own."""
 
     method: str
@@ -133,16 +126,15 @@ class Frame:
     phases: tuple[PhaseName, ...]
     phase: str
     visited: tuple[str, ...]
-    gates: Mapping[str, GateAnswer] = field(default_factory=dict)
-    slots: Mapping[str, str] = field(default_factory=dict)
+    gates: Mapping[str, GateAnswer] = {}
+    slots: Mapping[str, str] = {}
 
     def title_of(self, phase: str) -> str:
         """The title of a phase as stored when the method was opened; its id when it is not there."""
         return next((p.title for p in self.phases if p.id == phase), phase)
 
 
-@dataclass(frozen=True, kw_only=True)
-class State:
+class State(Struct, frozen=True, kw_only=True, dict=True):
     """A conversation as it stands. ``log`` holds every event, ``undone`` the ids that no longer count."""
 
     id: str
@@ -169,7 +161,7 @@ class State:
     scales: tuple[ScaleMark, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     gates: tuple[GateAnswer, ...] = ()
-    slots: Mapping[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = {}
     put_off: frozenset[str] = frozenset()
 
     @property

@@ -1,6 +1,6 @@
 """The one row per conversation that a list shows, made from its state."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gesprek_tui.conversation.state import State
 
@@ -8,8 +8,7 @@ SUMMARY_VERSION = 1
 """Raised when :class:`Summary` or how it is made changes; the journal then rebuilds its rows."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Summary:
+class Summary(Struct, frozen=True, kw_only=True):
     """What a list of conversations shows. ``method`` and ``phase`` are ids; times are ISO with offset."""
 
     id: str

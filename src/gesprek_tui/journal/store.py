@@ -4,10 +4,10 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
+from msgspec.structs import asdict
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json

@@ -4,9 +4,11 @@ A plain line answers what is asked; signs and ``/`` work as always; an empty lin
 """
 
 import re
-from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, TypeAlias
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
@@ -28,20 +30,17 @@ _ANY_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
 PARTS: tuple[Part, ...] = ("who", "when", "confidence")
 
 
-@dataclass(frozen=True, slots=True)
-class WhichScale:
+class WhichScale(Struct, frozen=True):
     """Which scale?"""
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(Struct, frozen=True):
     """The number on a scale."""
 
     scale: str
 
 
-@dataclass(frozen=True, slots=True)
-class Rungs:
+class Rungs(Struct, frozen=True):
     """The rung at ``at`` of the ladder of the scale that event ``of`` set."""
 
     of: str
@@ -49,33 +48,28 @@ class Rungs:
     at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class What:
+class What(Struct, frozen=True):
     """What is agreed."""
 
 
-@dataclass(frozen=True, slots=True)
-class AgreementPart:
+class AgreementPart(Struct, frozen=True):
     """One part of the agreement that event ``of`` added."""
 
     of: str
     part: Part
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(Struct, frozen=True):
     """The goal, in the client's words."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """The words for a slot."""
 
     slot: str
 
 
-@dataclass(frozen=True, slots=True)
-class Closing:
+class Closing(Struct, frozen=True):
     """The closing step at ``at``."""
 
     at: int = 0
@@ -85,8 +79,7 @@ Answerable: TypeAlias = Number | Rungs | What | AgreementPart | Goal | Slot | Cl
 Ask: TypeAlias = WhichScale | Answerable
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Prompt:
+class Prompt(Struct, frozen=True, kw_only=True):
     """What is shown while something is asked.
 
     ``say`` is said aloud; ``detail`` holds anchors, what is parked and the like; ``label`` stands in the line;

@@ -1,122 +1,104 @@
 """What a line may ask for besides an intent: something to show, or something to be asked in the line."""
 
-from dataclasses import dataclass
 from typing import TypeAlias
+
+from msgspec import Struct
 
 from gesprek_tui.line.numbers import Said
 
 
-@dataclass(frozen=True, slots=True)
-class TakeQuestion:
+class TakeQuestion(Struct, frozen=True):
     """Make the question with this number on screen (2–9) the large one, as said aloud."""
 
     number: int
 
 
-@dataclass(frozen=True, slots=True)
-class TakeMove:
+class TakeMove(Struct, frozen=True):
     """Take the move with this letter."""
 
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class PutOffMove:
+class PutOffMove(Struct, frozen=True):
     """Keep the move with this letter away for this conversation."""
 
     letter: str
 
 
-@dataclass(frozen=True, slots=True)
-class MarkAsked:
+class MarkAsked(Struct, frozen=True):
     """The large question was said aloud."""
 
 
-@dataclass(frozen=True, slots=True)
-class OpenMethod:
+class OpenMethod(Struct, frozen=True):
     """Open another method inside this conversation, by its id."""
 
     method: str
 
 
-@dataclass(frozen=True, slots=True)
-class SetScale:
+class SetScale(Struct, frozen=True):
     """Set a number on a scale at once, then ask its rungs."""
 
     scale: str
     said: Said
 
 
-@dataclass(frozen=True, slots=True)
-class AskScale:
+class AskScale(Struct, frozen=True):
     """Ask a scale question in the line; None asks which scale first."""
 
     scale: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class AskAgreement:
+class AskAgreement(Struct, frozen=True):
     """Ask an agreement in the line, part by part."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskGoal:
+class AskGoal(Struct, frozen=True):
     """Ask the goal in the line."""
 
 
-@dataclass(frozen=True, slots=True)
-class AskSlot:
+class AskSlot(Struct, frozen=True):
     """Ask a slot in the line; None asks the first that is not filled."""
 
     slot: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class RecallNote:
+class RecallNote(Struct, frozen=True):
     """Bring a note back into the line to change it; ``back`` counts from the end."""
 
     back: int
 
 
-@dataclass(frozen=True, slots=True)
-class TogglePause:
+class TogglePause(Struct, frozen=True):
     """Stop the clock, or start it again."""
 
 
-@dataclass(frozen=True, slots=True)
-class StartClosing:
+class StartClosing(Struct, frozen=True):
     """Ask the closing steps, then end."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMoves:
+class ShowMoves(Struct, frozen=True):
     """Show the moves with their reasons and where they come from."""
 
 
-@dataclass(frozen=True, slots=True)
-class FindQuestion:
+class FindQuestion(Struct, frozen=True):
     """Show the questions of all methods that hold these words."""
 
     words: str
 
 
-@dataclass(frozen=True, slots=True)
-class ShowMethods:
+class ShowMethods(Struct, frozen=True):
     """Show the methods there are."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowReport:
+class ShowReport(Struct, frozen=True):
     """Show the report so far."""
 
 
-@dataclass(frozen=True, slots=True)
-class ShowHelp:
+class ShowHelp(Struct, frozen=True):
     """Show everything one can type."""
 
 
-@dataclass(frozen=True, slots=True)
-class Hide:
+class Hide(Struct, frozen=True):
     """Hide everything at once."""
 
 

@@ -5,8 +5,10 @@ nothing that professionals wrote for themselves alone.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from msgspec.structs import replace
 
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
