@@ -100,6 +100,9 @@ class _Desk:
 
         return fold(conversation, self._journal.events(conversation))
 
+    def safety(self) -> str | None:
+        return next(iter(self._catalog.safety_ids()), None)
+
     def player(self, case_id: str) -> "Player":
         from gesprek_tui.cases import Player
         from gesprek_tui.journal.memory import MemoryJournal

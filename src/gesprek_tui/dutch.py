@@ -94,6 +94,37 @@ def locked(title: str, reason: str, act: str) -> str:
     return f"‘{title}’ kan nog niet. {reason} Is dat al gebeurd? Typ {act}."
 
 
+def clients_step(title: str, number: int) -> str:
+    """A phase that only the client moves to, and what to type when that was seen."""
+    return f"‘{title}’ is een stap die de cliënt zelf zet. Zag u dat gebeuren? Typ /fase {number}."
+
+
+def early(title: str) -> str:
+    """A phase that is entered before the one that usually comes first: possible, and said quietly."""
+    return f"dat kan; meestal gaat ‘{title}’ vooraf"
+
+
+def least_attended(why: str, need: str) -> str:
+    """The reason of a move, with the need that the questions so far served least."""
+    return f"{why} · minste aandacht: {need}"
+
+
+EARLY = "liever later"
+CLIENTS = "zet de cliënt"
+NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
+NO_SAFETY = "Er is geen veiligheidspakket. Bij direct gevaar: bel 112."
+
+
+def ring(number: int) -> str:
+    """A ring of a method."""
+    return f"cirkel {number}"
+
+
+def key_of(number: int) -> str:
+    """The key of a phase that one may come back to from anywhere."""
+    return f"Tab {number}"
+
+
 def no_such_phase(name: str, nearest: str | None) -> str:
     """A phase that the method does not have."""
     hint = f" Bedoelt u {nearest}?" if nearest else " Typ /fase met een naam of een nummer."
@@ -559,7 +590,7 @@ PARKED = "GEPARKEERD"
 AGREEMENTS = "AFSPRAKEN"
 PLACEHOLDER = "typ een notitie, of / voor alles"
 PLACEHOLDER_ENDED = "een notitie kan nog · Esc naar het begin"
-FOOTER = "Tab toetsen   / opdrachten   F1 hulp   F9 verberg"
+FOOTER = "Tab toetsen  / opdrachten  F1 hulp  F8 crisis  F9 weg"
 FOOTER_SHORT = "F1 hulp"
 FOOTER_ASK = "Enter bewaart   leeg = verder   Esc stopt"
 FOOTER_ASK_SHORT = "leeg = verder"
@@ -582,6 +613,7 @@ KEYS_HELP = (
     ("↑ ↓", "op een lege regel: een andere vraag in beeld"),
     ("PgUp PgDn", "op een lege regel: de vorige of volgende fase"),
     ("→", "neemt het voorstel in de regel over"),
+    ("F8", "opent het veiligheidspakket, over alles heen; /klaar gaat terug"),
     ("F9", "verbergt alles meteen; elke toets brengt het terug"),
     ("F1", "deze hulp"),
     ("Ctrl+P", "zoek een opdracht"),

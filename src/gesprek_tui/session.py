@@ -11,9 +11,10 @@ from datetime import datetime
 from threading import RLock
 from typing import Protocol
 
-from gesprek_tui import __version__
+from gesprek_tui import __version__, dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
     AgreementAdded,
@@ -80,12 +81,17 @@ class Methods(Protocol):
         """The ids of all methods."""
         ...
 
+    def safety_ids(self) -> Sequence[str]:
+        """The ids of the safety packs."""
+        ...
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
     """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
 
-    ``request`` is what the front end has to show; ``echo`` says back how a date was understood.
+    ``request`` is what the front end has to show; ``echo`` says back how a date was understood, or that a
+    phase usually comes later.
     """
 
     event: Event | None = None
@@ -106,6 +112,7 @@ class Session:
         """Held while state, what is asked and moves change together, so that no screen sees half of it."""
         self.state = state
         self.ask: asks.Ask | None = None
+        self._aside: asks.Ask | None = None
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
         self._methods = methods
@@ -329,8 +336,9 @@ class Session:
 
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
         sight = Sight(
-            state=self.state, questions=self.questions, moves=self.moves, tools=self._tools, method_of=self._opened
-        )
+            state=self.state, questions=self.questions, moves=self.moves, tools=self._tools, method_of=self._opened,
+            safety=self._methods.safety_ids(),
+        )  # fmt: skip
         taken = take(request, sight)
         if taken is None:
             return Outcome(request=request)
@@ -360,6 +368,8 @@ class Session:
 
     def _settle_ask(self, event: Event) -> None:
         method = self._tools
+        if self._over_everything(event):
+            return
         closing = isinstance(self.ask, asks.Closing)
         if (
             isinstance(event, ConversationEnded)
@@ -374,6 +384,17 @@ class Session:
         elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked, SlotFilled)):
             self._ask_slot()
 
+    def _over_everything(self, event: Event) -> bool:
+        """Put aside what is asked while a safety pack is open, and ask it again when that is closed."""
+        if not isinstance(event, MethodEntered | MethodLeft):
+            return False
+        method = self._method(event.method)
+        if method is None or method.pack.role != "safety":
+            return False
+        entered = isinstance(event, MethodEntered)
+        self.ask, self._aside = (None, self.ask) if entered else (self._aside, None)
+        return True
+
     def _ask_slot(self) -> None:
         """Ask the first slot of the large question that is neither filled nor skipped."""
         method, shown = self.method, self.questions
@@ -385,6 +406,11 @@ class Session:
         if isinstance(event, AgreementAdded | AgreementChanged) and event.when and event.when_at:
             resolved = resolve(event.when, self._clock.now())
             return resolved.echo if resolved else None
+        method, frame = self.method, self.state.frame
+        if isinstance(event, PhaseEntered) and method and frame and (phase := method.phase(event.phase)):
+            first = sum(visit.phase == phase.id and visit.method == method.id for visit in self.state.visits) == 1
+            before = place.early(phase, method, frame) if first and not event.forced else None
+            return dutch.early(before) if before else None
         return None
 
 

@@ -20,7 +20,10 @@ class FakeMethods:
         return self._methods[pack_id]
 
     def method_ids(self) -> tuple[str, ...]:
-        return tuple(self._methods)
+        return tuple(name for name, method in self._methods.items() if method.pack.role == "method")
+
+    def safety_ids(self) -> tuple[str, ...]:
+        return tuple(name for name, method in self._methods.items() if method.pack.role == "safety")
 
     def without_pack(self, method_id: str) -> Method:
         fields: dict[str, Any] = {"id": method_id, "title": method_id, "phases": ()}

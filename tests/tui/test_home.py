@@ -70,6 +70,9 @@ class Desk:
     def state(self, conversation: str) -> State:
         return fold(conversation, self.journal.events(conversation))
 
+    def safety(self) -> str | None:
+        return next(iter(catalog().safety_ids()), None)
+
     def player(self, case_id: str) -> Player:
         return Player(catalog().case(case_id), MemoryJournal(), catalog(), self.clock)
 

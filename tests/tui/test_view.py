@@ -15,9 +15,9 @@ def test_the_tracker_tells_what_was_visited_for_how_long_and_what_is_locked() ->
     stood = stand("motiverend-advies").lines("de belastingaangifte", "/v", seconds=90)
     stood.clock.wait(200)
     places = view_of(stood.session).places
-    assert [(row.glyph, row.minutes, row.lock) for row in places[:3]] == [
-        ("✓", 3, None),
-        ("▶", 3, None),
+    assert [(row.glyph, row.minutes, row.note) for row in places[:3]] == [
+        ("✓", 3, ""),
+        ("▶", 3, ""),
         ("×", None, dutch.AFTER_YES),
     ]
     assert [row.current for row in places].count(True) == 1

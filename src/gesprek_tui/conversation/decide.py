@@ -181,6 +181,10 @@ def _next_phase(now: _Now, _: it.NextPhase) -> Event | Refusal:
     target = place.next_phase(method, frame)
     if target is None:
         return Refusal(dutch.LAST_PHASE if len(now.state.frames) < 2 else dutch.LAST_PHASE_INSIDE)
+    here = method.phase(frame.phase)
+    if here and target.ring != here.ring and target.moved_by == "client":
+        number = method.pack.phases.index(target) + 1
+        return Refusal(dutch.clients_step(target.title, number))
     return _unless_locked(now, method, frame, target)
 
 
@@ -192,7 +196,7 @@ def _previous_phase(now: _Now, _: it.PreviousPhase) -> Event | Refusal:
     if target is None:
         return Refusal(dutch.FIRST_PHASE)
     if target.id in frame.visited:  # going back never scolds, whatever has been locked since
-        return _entered(now, frame, target.id, target.title)
+        return _entered(now, frame, target)
     return _unless_locked(now, method, frame, target)
 
 
@@ -204,7 +208,8 @@ def _go_to_phase(now: _Now, intent: it.GoToPhase) -> Event | Refusal:
         return Refusal(dutch.no_such_phase(intent.name, nearest))
     phase = now.method.phase(found) if now.method else None
     if now.method is None or phase is None:
-        return _entered(now, frame, found, frame.title_of(found))
+        gone = ev.PhaseName(id=found, title=frame.title_of(found))
+        return _entered(now, frame, gone)
     return _unless_locked(now, now.method, frame, phase, force=intent.force)
 
 
@@ -212,11 +217,14 @@ def _unless_locked(now: _Now, method: Method, frame: Frame, phase: Phase, force:
     lock = place.lock_of(phase, method, frame)
     if lock and not force:
         return Refusal(dutch.locked(phase.title, lock.reason, lock.act))
-    return _entered(now, frame, phase.id, phase.title, forced=lock is not None)
+    return _entered(now, frame, phase, forced=lock is not None)
 
 
-def _entered(now: _Now, frame: Frame, phase: str, title: str, forced: bool = False) -> Event:
-    return now.event(ev.PhaseEntered, method=frame.method, phase=phase, title=title, forced=forced)
+def _entered(now: _Now, frame: Frame, phase: Phase | ev.PhaseName, forced: bool = False) -> Event:
+    by = "client" if isinstance(phase, Phase) and phase.moved_by == "client" else "professional"
+    return now.event(
+        ev.PhaseEntered, method=frame.method, phase=phase.id, title=phase.title, by=by, forced=forced
+    )  # fmt: skip
 
 
 def _answer_gate(now: _Now, intent: it.AnswerGate) -> Event | Refusal:

@@ -3,17 +3,20 @@
 There are no rules of its own here: only the evaluation of a condition and the order.
 """
 
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, get_args
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.state import State
 from gesprek_tui.packs.method import Method
-from gesprek_tui.packs.models import Do, Hint, Pack, Question, When
+from gesprek_tui.packs.models import Do, Hint, Need, Pack, Question, When
 
 MOST = 3
+ENOUGH = 5
+"""Questions that must have been asked before it is told which need got least attention."""
 _CHANGE_LANGUAGE = frozenset({"change_talk", "commitment", "sustain_talk"})
 # the order of reasons: what is acute and open gates, then the last mark, then numbers, then the clock
 _ACUTE, _MARK, _NUMBER, _CLOCK, _OTHER = range(5)
@@ -51,7 +54,27 @@ def moves(state: State, method: Method | None, t: float) -> tuple[Move, ...]:
     # or the end of the time is not hidden by three answers to what was heard
     ranks = {rank for rank, _ in first}
     last = sorted(rest, key=lambda ranked: ranked[0] in ranks)[: MOST - len(first)]
-    return tuple(move for _, move in (*first, *last))
+    least = least_attended(state, method)
+    return tuple(_attending(move, least, method) for _, move in (*first, *last))
+
+
+def least_attended(state: State, method: Method) -> Need | None:
+    """The one need that the questions asked so far served least; None while few were asked or two are equal.
+
+    It tells of the professional's attention, never of the client.
+    """
+    asked = [question for one in state.asked if (question := method.question(one.id))]
+    counts = Counter(dict.fromkeys(get_args(Need), 0))
+    counts.update(need for question in asked for need in question.supports)
+    (need, least), (_, second) = counts.most_common()[:-3:-1]
+    return need if len(asked) >= ENOUGH and least < second else None
+
+
+def _attending(move: Move, least: Need | None, method: Method) -> Move:
+    question = method.question(move.do.ask) if move.do.ask and least else None
+    if question is None or least not in question.supports:
+        return move
+    return replace(move, why=dutch.least_attended(move.why, least))
 
 
 def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[int, bool, bool], Move]]:
@@ -97,7 +120,7 @@ def _asked_before(scales: set[str], state: State) -> bool:
 
 
 def _questions_here(state: State, method: Method) -> Iterator[tuple[Pack, Question]]:
-    for pack in method.packs:
+    for pack in method.leading:
         for phase, question in pack.questions():
             if pack is not method.pack or (state.frame and phase.id == state.frame.phase):
                 yield pack, question

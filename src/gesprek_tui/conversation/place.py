@@ -9,6 +9,7 @@ from gesprek_tui.conversation.state import Frame, State
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Phase
 
+_RING = re.compile(r"(?:cirkel|ring)\s*(\d)")
 _SLOT = re.compile(r"\{([a-z0-9_-]+)\}")
 
 
@@ -57,6 +58,27 @@ def lock_of(phase: Phase, method: Method, frame: Frame) -> Lock | None:
             number = next((n for n, p in enumerate(method.pack.phases, 1) if p.id == needed), 0)
             return Lock(dutch.lock_requires(title), dutch.after_step(number), f"/fase {phase.id} toch")
     return None
+
+
+def early(phase: Phase, method: Method, frame: Frame) -> str | None:
+    """The title of a phase that usually comes before this one and was not visited; None where there is none."""
+    before = (needed for needed in phase.better_after if needed not in frame.visited)
+    return next((named(method, frame, needed) for needed in before), None)
+
+
+def anytime(method: Method) -> tuple[Phase, ...]:
+    """The phases that one may come back to from anywhere, in file order; of a ring only its first."""
+    phases = [p for p in method.pack.phases if p.anytime]
+    rings = [p.ring for p in phases]
+    return tuple(p for at, p in enumerate(phases) if p.ring is None or p.ring not in rings[:at])
+
+
+def of_ring(method: Method, state: State, ring: int) -> Phase | None:
+    """Where one is in a ring, which keeps its place while another one turns: its phase visited last, else its first."""
+    phases = {p.id: p for p in method.pack.phases if p.ring == ring}
+    visits = (v.phase for v in reversed(state.visits) if v.method == method.id)
+    last = next((phases[phase] for phase in visits if phase in phases), None)
+    return last or next(iter(phases.values()), None)
 
 
 def on_no_phases(method: Method) -> frozenset[str]:
@@ -123,7 +145,10 @@ def after_gate(method: Method, frame: Frame, gated: Phase) -> str:
 
 
 def find_phase(method: Method | None, state: State, name: str) -> str | None:
-    """The id of the phase that ``name`` means: id, number from 1, title or a part that fits only one."""
+    """The id of the phase that ``name`` means: id, number from 1, title or a part that fits only one.
+
+    ``cirkel 2`` is the place that was kept in a ring.
+    """
     frame = state.frame
     if frame is None:
         return None
@@ -132,6 +157,9 @@ def find_phase(method: Method | None, state: State, name: str) -> str | None:
     wanted = name.strip().casefold()
     if wanted.isdecimal():  # '²' is a digit too, but no number
         return ids[int(wanted) - 1] if 1 <= int(wanted) <= len(ids) else None
+    ring = _RING.fullmatch(wanted)
+    if method and ring and (kept := of_ring(method, state, int(ring[1]))):
+        return kept.id
     for phase in phases:
         if wanted in (phase.id.casefold(), phase.title.casefold()):
             return phase.id

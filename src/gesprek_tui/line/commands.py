@@ -115,6 +115,16 @@ COMMANDS: tuple[Command, ...] = (
         help="Naar een fase; ‘toch’ gaat door een slot heen.",
     ),
     Command(
+        words=("basis",), usage="[N]", key="0", group=PLACE,
+        read=lambda w: rq.GoToBasis(int(w or 1)) if w in ("", "1", "2") else None,
+        help="Terug naar waar u altijd naar terug kunt: contact, rust.",
+    ),
+    Command(
+        words=("crisis",), usage="[ID]", key="!", group=PLACE,
+        read=lambda w: rq.OpenSafety(w or None) if len(w.split()) < 2 else None,
+        help="Veiligheid eerst: wat u zegt en wie u belt. Ook met F8; /klaar gaat terug.",
+    ),
+    Command(
         words=("ja",), key="j", group=PLACE, read=_bare(it.AnswerGate(yes=True)),
         help="De cliënt zei ja op wat u vroeg.",
     ),

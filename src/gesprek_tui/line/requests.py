@@ -35,6 +35,18 @@ class OpenMethod(Struct, frozen=True):
     method: str
 
 
+class GoToBasis(Struct, frozen=True):
+    """Go back to the phase with this number, from 1, of those that one may come back to from anywhere."""
+
+    number: int = 1
+
+
+class OpenSafety(Struct, frozen=True):
+    """Open a safety pack over whatever is going on, by its id; None opens the first."""
+
+    pack: str | None = None
+
+
 class SetScale(Struct, frozen=True):
     """Set a number on a scale at once, then ask its rungs."""
 
@@ -103,7 +115,7 @@ class Hide(Struct, frozen=True):
 
 
 Request: TypeAlias = (
-    TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | SetScale | AskScale | AskAgreement
-    | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves | FindQuestion | ShowMethods
-    | ShowReport | ShowHelp | Hide
+    TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | GoToBasis | OpenSafety | SetScale | AskScale
+    | AskAgreement | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves | FindQuestion
+    | ShowMethods | ShowReport | ShowHelp | Hide
 )  # fmt: skip

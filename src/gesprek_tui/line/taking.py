@@ -6,6 +6,7 @@ from typing import TypeAlias
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
@@ -23,7 +24,7 @@ class Sight:
     """What a request is about: what is on screen, and where scales and other methods come from.
 
     ``tools`` is the method or, when its pack is gone, what the shared packs bring; ``method_of`` raises
-    GesprekError for a method that is not there.
+    GesprekError for a method that is not there; ``safety`` are the ids of the safety packs.
     """
 
     state: State
@@ -31,6 +32,7 @@ class Sight:
     moves: Sequence[Move]
     tools: Method | None
     method_of: Callable[[str], Method]
+    safety: Sequence[str] = ()
 
 
 def take(request: rq.Request, sight: Sight) -> Taken:
@@ -54,6 +56,11 @@ def take(request: rq.Request, sight: Sight) -> Taken:
                 return it.EnterMethod(method=sight.method_of(pack_id))
             except GesprekError as error:
                 return Refusal(str(error))
+        case rq.OpenSafety(pack_id):
+            wanted = pack_id or next(iter(sight.safety), None)
+            return take(rq.OpenMethod(wanted), sight) if wanted else Refusal(dutch.NO_SAFETY)
+        case rq.GoToBasis(number):
+            return _basis(number, sight)
         case rq.TogglePause():
             return it.Resume() if sight.state.paused else it.Pause()
         case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
@@ -77,6 +84,15 @@ def _move(move: Move, sight: Sight) -> Taken:
     if do.open and do.open.startswith("scale:"):
         return take(rq.AskScale(do.open.removeprefix("scale:")), sight)
     return it.SayHint(hint=move.id)
+
+
+def _basis(number: int, sight: Sight) -> Taken:
+    phases = place.anytime(sight.tools) if sight.tools else ()
+    if sight.tools is None or not 1 <= number <= len(phases):
+        return Refusal(dutch.NO_BASIS)
+    phase = phases[number - 1]
+    kept = place.of_ring(sight.tools, sight.state, phase.ring) if phase.ring else None
+    return it.GoToPhase(name=(kept or phase).id)
 
 
 def _instrument(request: rq.Request, method: Method, state: State) -> Taken:

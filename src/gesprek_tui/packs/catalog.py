@@ -66,6 +66,10 @@ class Catalog:
         """The ids of the packs of role ``method``; reads no further than the head."""
         return tuple(pack_id for pack_id in self.ids() if self._role(pack_id) == "method")
 
+    def safety_ids(self) -> tuple[str, ...]:
+        """The ids of the safety packs, which open over any method."""
+        return tuple(pack_id for pack_id in self.ids() if self._role(pack_id) == "safety")
+
     def case_ids(self) -> tuple[str, ...]:
         """The ids of all practice cases, from the names of the files."""
         return tuple(sorted(self._found[1]))
@@ -95,11 +99,11 @@ class Catalog:
         return self._pack(pack_id)[0]
 
     def method(self, method_id: str) -> "Method":
-        """A method joined with the shared packs. Raises GesprekError when there is no such method."""
+        """A method or safety pack, joined with the shared packs. Raises GesprekError when there is none."""
         from gesprek_tui.packs.method import Method  # noqa: PLC0415 - pydantic, when a method is opened
 
         pack, data = self._pack(method_id)
-        if pack.role != "method":
+        if pack.role == "shared":
             raise GesprekError(
                 f"{shown(method_id)} is geen methode maar een pakket dat andere methoden aanvult. "
                 "Kies een methode; ‘gesprek packs list’ noemt ze."

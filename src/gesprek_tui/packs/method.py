@@ -29,6 +29,11 @@ class Method:
         """The method first, then the shared packs: the order in which hints and names are looked up."""
         return (self.pack, *self.shared)
 
+    @property
+    def leading(self) -> tuple[Pack, ...]:
+        """The packs whose moves are offered: in a safety pack no common hint comes between."""
+        return (self.pack,) if self.pack.role == "safety" else self.packs
+
     @cached_property
     def _questions(self) -> dict[str, Question]:
         found: dict[str, Question] = {}
@@ -61,8 +66,8 @@ class Method:
         return {slot_id: slot for pack in reversed(self.packs) for slot_id, slot in pack.slots.items()}
 
     def hints(self) -> Iterator[tuple[Pack, Hint]]:
-        """Every hint with its pack, the method's own first, in file order."""
-        for pack in self.packs:
+        """Every hint that may give a move, with its pack, the method's own first, in file order."""
+        for pack in self.leading:
             for hint in pack.hints:
                 yield pack, hint
 

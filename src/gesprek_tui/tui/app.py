@@ -40,6 +40,15 @@ class Keeps(Protocol):
         ...
 
 
+@runtime_checkable
+class Leads(Protocol):
+    """A screen that leads a conversation."""
+
+    def crisis(self) -> None:
+        """Open the safety pack over whatever is going on."""
+        ...
+
+
 def _acts() -> type[Provider]:
     from gesprek_tui.tui.acts import Acts  # noqa: PLC0415 - with all of the line, when the palette opens
 
@@ -58,6 +67,7 @@ class GesprekApp(App[None]):
     BINDINGS = [
         Binding("ctrl+q", "quit", show=False, priority=True, id="app.quit"),
         Binding("f1", "help", show=False, id="app.help"),
+        Binding("f8", "crisis", show=False, priority=True, id="app.crisis"),
         Binding("f9", "hide", show=False, priority=True, id="app.hide"),
     ]
 
@@ -122,6 +132,19 @@ class GesprekApp(App[None]):
         """Hide everything at once, and bring it back."""
         if not self._bring_back():
             self.push_screen(HiddenScreen())
+
+    def action_crisis(self) -> None:
+        """The safety pack, from anywhere: what lies over the conversation goes away, and nothing typed is lost."""
+        self._bring_back()
+        if not any(isinstance(screen, Leads) for screen in self.screen_stack):
+            self.crisis_without_talk()
+            return
+        while not isinstance(self.screen, Leads):
+            self.pop_screen()
+        self.screen.crisis()
+
+    def crisis_without_talk(self) -> None:
+        """There is no conversation to open it over."""
 
     def _bring_back(self) -> bool:
         screen = self.screen

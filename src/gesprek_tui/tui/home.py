@@ -38,6 +38,10 @@ class Desk(start.Home, Protocol):
         """A conversation to look back on."""
         ...
 
+    def safety(self) -> str | None:
+        """The id of the safety pack that opens first; None without one."""
+        ...
+
     def player(self, case_id: str) -> "Player":
         """A case, at its start."""
         ...
@@ -80,6 +84,16 @@ class HomeApp(GesprekApp):
     @on(start.PractiseChosen)
     def _practise(self, event: start.PractiseChosen) -> None:
         self._ask(event.method_id, practice=True)
+
+    def crisis_without_talk(self) -> None:
+        """Somebody may call in danger before there is a conversation: one begins with the safety pack."""
+        from gesprek_tui.tui.screens.intake import IntakeDone
+
+        if method := self._desk.safety():
+            intake = IntakeDone(how="begin", method=method, address=self._address)
+            self._open(lambda: self._begun(intake, practice=False))
+        else:
+            self.notify(dutch.NO_SAFETY, severity="error", timeout=20, markup=False)
 
     def leave(self) -> None:
         """Come back to the start screen."""

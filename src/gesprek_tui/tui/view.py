@@ -17,13 +17,23 @@ NOTES = 60
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlaceRow:
-    """One phase in the tracker. ``minutes`` spent so far; ``lock`` is in two words why not yet."""
+    """One phase in the tracker. ``minutes`` spent so far; ``note`` says in two words why not yet, or which key."""
 
     title: str
     glyph: str
     current: bool
     minutes: int | None
-    lock: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RingRow:
+    """One ring in the tracker: its ``phases``, and the ``title`` of the place that it keeps."""
+
+    number: int
+    title: str
+    current: bool
+    phases: tuple[PlaceRow, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +59,7 @@ class View:
     phase: str = ""
     aim: str = ""
     places: tuple[PlaceRow, ...] = ()
+    rings: tuple[RingRow, ...] = ()
     questions: tuple[Shown, ...] = ()
     prompt: Prompt | None = None
     notes: tuple[NoteRow, ...] = ()
@@ -76,6 +87,7 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
     frame = state.frame
     phase = method.phase(frame.phase) if method and frame else None
     outer = state.frames[0].title if len(state.frames) > 1 else ""
+    places = _places(session)
     waiting = (NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending)
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
@@ -85,7 +97,8 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
         inside=outer,
         phase=state.visit.title if state.visit else "",
         aim=phase.aim if phase else "",
-        places=_places(session),
+        places=places,
+        rings=_rings(session, places),
         questions=session.questions,
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
@@ -128,12 +141,19 @@ def _places(session: Session) -> tuple[PlaceRow, ...]:
             spent[visit.phase] = spent.get(visit.phase, 0.0) + visit.seconds
     spent[frame.phase] = spent.get(frame.phase, 0.0) + session.t - state.t
     phases = method.pack.phases if method else frame.phases
+    back_to = place.anytime(method)[:2] if method else ()
+    keys = {phase.id: dutch.key_of(number) for number, phase in enumerate(back_to)}
     rows = []
     for phase in phases:
         found = method.phase(phase.id) if method else None
         lock = place.lock_of(found, method, frame) if found and method else None
         current = phase.id == frame.phase
         visited = phase.id in frame.visited
+        note = "" if current else keys.get(phase.id) or (lock.short if lock else "")
+        if found and method and not (note or current or visited) and place.early(found, method, frame):
+            note = dutch.EARLY
+        if found and found.ring and found.moved_by == "client" and not (note or current or visited):
+            note = dutch.CLIENTS
         glyph = "▶" if current else "✓" if visited else "×" if lock else "○"
         rows.append(
             PlaceRow(
@@ -141,10 +161,29 @@ def _places(session: Session) -> tuple[PlaceRow, ...]:
                 glyph=glyph,
                 current=current,
                 minutes=int(spent.get(phase.id, 0.0) // 60) if visited else None,
-                lock=lock.short if lock and not current else None,
+                note=note,
             )
         )
     return tuple(rows)
+
+
+def _rings(session: Session, places: tuple[PlaceRow, ...]) -> tuple[RingRow, ...]:
+    """The rings with the place that each keeps; none in a method without rings."""
+    state, method = session.state, session.method
+    if method is None or method.pack.flow != "rings":
+        return ()
+    rows: dict[int, list[PlaceRow]] = {}
+    for phase, row in zip(method.pack.phases, places, strict=True):
+        if phase.ring is not None:
+            rows.setdefault(phase.ring, []).append(row)
+    kept = {ring: place.of_ring(method, state, ring) for ring in rows}
+    return tuple(
+        RingRow(
+            number=ring, title=phase.title, current=any(row.current for row in rows[ring]), phases=tuple(rows[ring])
+        )
+        for ring, phase in kept.items()
+        if phase
+    )
 
 
 def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:

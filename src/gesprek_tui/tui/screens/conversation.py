@@ -227,6 +227,11 @@ class ConversationScreen(Screen[None]):
             self.show()
         self._save()
 
+    def crisis(self) -> None:
+        """Open the safety pack; what stands in the line stays there."""
+        if not self.line.disabled:
+            self.enter("/crisis")
+
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
         self.line.give_back(text)

@@ -173,6 +173,8 @@ def _acts(character: str | None) -> str | None:
         return None
     if character in "23456789abc":
         return f"/{character}"
+    if character == "1":  # as 0: the second phase that one may come back to from anywhere
+        return "/basis 2"
     command = _BY_KEY.get(character)
     if command is None:
         return None

@@ -57,7 +57,7 @@ class Pane(Widget):
 class Subject(Pane):
     """One line: about whom and what, and the clock."""
 
-    PARTS = frozenset({"subject", "clock", "phase", "places"})
+    PARTS = frozenset({"subject", "clock", "phase", "places", "rings"})
 
     def lines(self, width: int) -> list[Content]:
         """Client and goal at the left, the clock at the right."""
@@ -66,7 +66,8 @@ class Subject(Pane):
         right = view.clock
         room = max(8, width - cell_len(right) - 1)
         if narrow:
-            glyphs = "".join(row.glyph for row in view.places)
+            shown_places = next((ring.phases for ring in view.rings if ring.current), view.places)
+            glyphs = "".join(row.glyph for row in shown_places)
             phase = Content(view.phase).truncate(max(4, room - len(glyphs) - 1), ellipsis=True)
             shown = Content.assemble(phase, " ", glyphs).truncate(room)
         else:
@@ -78,7 +79,7 @@ class Subject(Pane):
 class Tracker(Pane):
     """Where I am: every phase with what was visited, time spent, and why it is locked."""
 
-    PARTS = frozenset({"method", "short", "inside", "places", "forward", "back", "pitfalls"})
+    PARTS = frozenset({"method", "short", "inside", "places", "rings", "forward", "back", "pitfalls"})
 
     def lines(self, width: int) -> list[Content]:
         """The method's name, then a row per phase; where not all fit, those around the current one."""
@@ -88,6 +89,8 @@ class Tracker(Pane):
         if view.inside:
             head.append(Content.styled(dutch.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
         room = max(1, height - len(head))
+        if view.rings:
+            return [*head, *self._rings(width, room)]
         current = next((at for at, row in enumerate(view.places) if row.current), 0)
         first = max(0, min(current - room // 2, len(view.places) - room))
         rows = [self._row(row, width) for row in view.places[first : first + room]]
@@ -95,11 +98,29 @@ class Tracker(Pane):
             rows += self._signals(width)
         return [*head, *rows]
 
-    def _row(self, row: PlaceRow, width: int) -> Content:
+    def _rings(self, width: int, room: int) -> list[Content]:
+        """A row for each ring, for all of them stay alive; where there is room also its phases, first of this one."""
+        rings = self.view.rings
+        whole = sum(1 + len(ring.phases) for ring in rings) <= room
+        here = len(rings) + max(len(ring.phases) for ring in rings) <= room
+        rows: list[Content] = []
+        for ring in rings:
+            glyphs = "".join(row.glyph for row in ring.phases)
+            style = "bold $text-accent" if ring.current else "$secondary"
+            lead = f"{ring.number} {glyphs} "
+            opened = whole or (here and ring.current)
+            title = dutch.ring(ring.number) if opened else ring.title
+            rows.append(Content.assemble((lead, style), Content(title).stylize(style)).truncate(width, ellipsis=True))
+            rows += [self._row(row, width, indent=2) for row in ring.phases] if opened else []
+        return rows
+
+    def _row(self, row: PlaceRow, width: int, indent: int = 0) -> Content:
         style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
-        spent = row.lock or (dutch.minutes_spent(row.minutes) if row.minutes is not None else "")
-        title = Content(row.title).truncate(max(10, width - 3 - cell_len(spent)), ellipsis=True, pad=True)
-        return Content.assemble((f"{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary"))
+        spent = row.note or (dutch.minutes_spent(row.minutes) if row.minutes is not None else "")
+        title = Content(row.title).truncate(max(10, width - indent - 3 - cell_len(spent)), ellipsis=True, pad=True)
+        return Content.assemble(
+            (f"{' ' * indent}{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary")
+        )
 
     def _signals(self, width: int) -> list[Content]:
         view = self.view
