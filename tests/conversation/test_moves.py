@@ -259,3 +259,30 @@ def test_there_are_no_moves_without_the_pack_or_after_the_end() -> None:
     led.do(it.Undo())
     led.methods.clear()
     assert ids(led) == []
+
+
+# --- the needs ----------------------------------------------------------------------------------------------
+
+
+def needs_method() -> Method:
+    asked = [question(f"a{n}", supports=["autonomie", "betrokkenheid"]) for n in range(5)]
+    skill = question("c", supports=["competentie"])
+    own = pack("m", phase("een", *asked, skill), hints=[hint("h", ALWAYS, do={"ask": "c"})])
+    return joined(own)
+
+
+def test_the_reason_tells_quietly_which_need_got_least_attention() -> None:
+    led = talk(needs_method())
+    led.do(*(it.AskQuestion(question=f"a{n}") for n in range(4)))
+    assert offered(led)[0].why == "Reden van h.", "after a few questions nothing is concluded"
+    led.do(it.AskQuestion(question="a4"))
+    assert offered(led)[0].why == "Reden van h. · minste aandacht: competentie"
+
+
+def test_no_need_is_named_when_two_got_as_little() -> None:
+    own = pack(
+        "m", phase("een", *(question(f"a{n}", supports=["autonomie"]) for n in range(5)), question("c")),
+        hints=[hint("h", ALWAYS, do={"ask": "c"})],
+    )  # fmt: skip
+    led = talk(joined(own), *(it.AskQuestion(question=f"a{n}") for n in range(5)))
+    assert offered(led)[0].why == "Reden van h."

@@ -98,6 +98,22 @@ async def test_a_terminal_that_goes_away_leaves_the_draft(name: str) -> None:
     assert stood.session.draft() == ["half"]
 
 
+# --- safety -------------------------------------------------------------------------------------------------
+
+
+async def test_one_key_opens_the_safety_pack_from_under_any_page_and_keeps_what_is_typed() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.enter("/v")
+        await shown.type("half")
+        await shown.press("f1", "f8")
+        await shown.settle()
+        assert shown.place == "nu-eerst"
+        assert shown.typed == "half"
+        await shown.press("ctrl+u")
+        await shown.enter("/klaar")
+        assert shown.place == "focussen"
+
+
 # --- the palette --------------------------------------------------------------------------------------------
 
 

@@ -113,6 +113,17 @@ async def end_and_leave(app: HomeApp, pilot: Pilot[None]) -> None:
     await settle(pilot)
 
 
+async def test_one_key_begins_with_the_safety_pack_where_no_conversation_is_open() -> None:
+    desk = Desk()
+    async with home(desk) as (app, pilot):
+        await pilot.press("f8")
+        await settle(pilot)
+        assert isinstance(app.screen, ConversationScreen)
+        assert app.screen.session.method
+        assert app.screen.session.method.pack.role == "safety"
+    assert len(desk.journal.summaries(5)) == 1
+
+
 async def test_a_new_conversation_ends_at_its_report_and_then_at_the_start() -> None:
     desk = Desk()
     async with home(desk) as (app, pilot):

@@ -46,7 +46,7 @@ async def test_a_method_is_chosen_from_a_list() -> None:
     async with on_screen(stand()) as shown:
         await shown.enter("/methode")
         assert isinstance(shown.app.screen, MethodsPage)
-        assert "Oplossingsgericht" in shown.text
+        assert "Cirkels van Beweging" in shown.text
         await shown.press("escape")
         assert "/klaar" not in shown.text
         await shown.enter("/methode")

@@ -91,3 +91,13 @@ def test_a_long_conversation_shows_its_last_notes() -> None:
 )
 def test_the_subject_says_about_whom_and_what(stood: Stand, subject: str) -> None:
     assert view_of(stood.session).subject == subject
+
+
+def test_rings_show_where_each_of_them_is_kept() -> None:
+    view = view_of(stand("cirkels-van-beweging").lines("/v", "/fase netwerk").session)
+    assert [(ring.number, ring.title, ring.current) for ring in view.rings[:2]] == [
+        (1, "Doelen helder", False),
+        (2, "Het netwerk", True),
+    ]
+    assert {row.note for row in view.rings[2].phases} == {dutch.CLIENTS}
+    assert sum(len(ring.phases) for ring in view.rings) == len(view.places) == 16
