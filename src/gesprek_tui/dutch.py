@@ -3,7 +3,9 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -113,6 +115,60 @@ EARLY = "liever later"
 CLIENTS = "zet de cliënt"
 NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
 NO_SAFETY = "Er is geen veiligheidspakket. Bij direct gevaar: bel 112."
+
+
+ACUTE = "acuut"
+SOMEBODY = "iemand uit het netwerk"
+ITEM_GONE = "Dat punt staat er niet meer."
+ITEM_REMOVED = "weg van de lijst"
+ASK_ITEM = "Wat komt erbij?"
+LABEL_ITEM = "erbij"
+
+
+def more(count: int) -> str:
+    """How many more there are than are shown."""
+    return f"… en nog {count}; /acuut toont ze"
+
+
+def no_such_list(name: str) -> str:
+    """A list that no pack brings."""
+    return f"Er is geen lijst ‘{name}’."
+
+
+def list_help(title: str) -> str:
+    """What the command of a list does."""
+    return f"De lijst {title}: zet er iets op, of loop hem samen na."
+
+
+class Filled(Protocol):
+    """A column of an item as it was filled."""
+
+    @property
+    def title(self) -> str:
+        """The column's name."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """The column's kind."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What was filled in."""
+        ...
+
+
+def item(fields: Sequence[Filled]) -> str:
+    """An item on one line: the first column, then the others as they were said."""
+    parts = [who(field.text) if field.kind == "person" else field.text for field in fields]
+    return " · ".join(part for part in parts if part)
+
+
+def columns(known: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """How an item is typed: the columns, with the words that fill them by themselves."""
+    shown = [f"{title.lower()} ({', '.join(choices)})" if choices else title.lower() for title, choices in known]
+    return " · ".join(shown) + "   ·   ‘2 klaar’, ‘2 weg’"
 
 
 def ring(number: int) -> str:
@@ -336,6 +392,8 @@ SIGNS_HELP = (
     ("? tekst", "geparkeerd: kom erop terug"),
     ("# tekst", "voor mezelf: komt in geen verslag"),
     ("! wat | wie | wanneer | 8", "een afspraak; ‘! wat’ alleen vraagt de rest"),
+    ("!! tekst", "acuut: blijft bovenaan tot het geregeld is"),
+    ("@zus steunt, praktisch", "iemand uit het netwerk, met rol of voorletter"),
     ("een teken alleen", "geeft de vorige notitie dat teken"),
     ("een spatie vooraan", "altijd een gewone notitie"),
     ("/2 … /9 en /a /b /c", "kies die vraag of die zet"),
