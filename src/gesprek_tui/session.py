@@ -259,6 +259,14 @@ class Session:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
         return self._act((intent,), draft)
 
+    def use(self, methods: Methods) -> None:
+        """Go on in the same place with packs that were changed meanwhile; what they no longer have is not asked."""
+        with self.steady:
+            self._methods, self._known, self._moves = methods, {}, None
+            method = self._tools
+            if self.ask and method and not asks.still_there(self.ask, self.state, method):
+                self.ask = None
+
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
         if isinstance(self.ask, asks.Closing):
