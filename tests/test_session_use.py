@@ -103,3 +103,15 @@ def test_a_ladder_that_became_shorter_is_let_go(desk: Desk) -> None:
     change(desk, joined(method().pack, shared=basis(ladder=[rung])))
 
     assert desk.asked is None
+
+
+def test_what_waits_behind_a_crisis_is_let_go_when_it_is_gone() -> None:
+    safety = joined(pack("veiligheid", phase("nu-eerst"), role="safety"))
+    desk = Desk(method(), safety)
+    desk.type("/schaal vertrouwen 4", "/crisis")
+
+    change(desk, joined(method().pack, shared=pack("basis", phase("opening"), role="shared")), safety)
+    desk.type("/klaar")
+
+    assert desk.asked is None
+    assert desk.session.questions[0].id == "vraag-begin"

@@ -790,7 +790,7 @@ def demo_state(playing: bool, speed: float) -> str:
 PREVIEW_NEEDS_TERMINAL = (
     "Een voorvertoning heeft een terminal nodig. Zonder terminal zegt ‘gesprek packs check BESTAND’ wat er niet klopt."
 )
-PREVIEW_ONLY_METHODS = "alleen een methode, of een pakket dat methoden aanvult, is zo te bekijken"
+PREVIEW_ONLY_METHODS = "alleen een heel methodepakket is zo te bekijken; een casus speelt met ‘gesprek demo’"
 PREVIEW_OTHER_ROLE = "de rol is veranderd; begin ‘gesprek packs preview’ opnieuw"
 PREVIEW_PLACEHOLDER = "probeer het uit; niets wordt bewaard"
 PREVIEW_FOOTER = "F2 controle   Tab toetsen   F1 hulp"

@@ -263,9 +263,7 @@ class Session:
         """Go on in the same place with packs that were changed meanwhile; what they no longer have is not asked."""
         with self.steady:
             self._methods, self._known, self._moves = methods, {}, None
-            method = self._tools
-            if self.ask and method and not asks.still_there(self.ask, self.state, method):
-                self.ask = None
+            self.ask = self._still_there(self.ask)
 
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
@@ -400,8 +398,13 @@ class Session:
         if method is None or method.pack.role != "safety":
             return False
         entered = isinstance(event, MethodEntered)
-        self.ask, self._aside = (None, self.ask) if entered else (self._aside, None)
+        self.ask, self._aside = (None, self.ask) if entered else (self._still_there(self._aside), None)
         return True
+
+    def _still_there(self, ask: asks.Ask | None) -> asks.Ask | None:
+        """What is asked, unless the packs were changed meanwhile and no longer have it."""
+        method = self._tools
+        return ask if ask and method and asks.still_there(ask, self.state, method) else None
 
     def _ask_slot(self) -> None:
         """Ask the first slot of the large question that is neither filled nor skipped."""

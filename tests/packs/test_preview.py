@@ -83,6 +83,13 @@ def test_the_other_packs_are_read_anew_with_it(desk: Desk) -> None:
     assert reading.method.shared[0].title == "Anders gedeeld"
 
 
+def test_a_safety_pack_is_shown_by_itself(desk: Desk) -> None:
+    reading = desk.says(edited(text_of("goed"), "role: method", "role: safety"))
+
+    assert reading.method
+    assert (reading.method.id, reading.method.pack.role) == ("goed", "safety")
+
+
 def test_a_shared_pack_is_shown_in_the_first_method_that_it_joins(tmp_path: Path) -> None:
     desk = Desk(tmp_path, "gedeeld.yaml")
 
@@ -95,11 +102,10 @@ def test_a_shared_pack_is_shown_in_the_first_method_that_it_joins(tmp_path: Path
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("goed.yaml", edited(text_of("goed"), "role: method", "role: safety")),
         ("oefening.yaml", text_of("oefening")),
         ("goed.eigen.yaml", "schema: 1\nchanges: goed\n"),
     ],
-    ids=["safety", "case", "overlay"],
+    ids=["case", "overlay"],
 )
 def test_what_is_no_method_is_told_in_one_message(tmp_path: Path, name: str, text: str) -> None:
     desk = Desk(tmp_path, name)

@@ -71,10 +71,8 @@ class Previewed:
             role = catalog.pack(pack_id).role
             if catalog.origin(pack_id).kind != "previewed":  # it was left out for an older copy
                 return None
-            if role == "method":
-                return catalog.method(pack_id)
-            if role == "shared":
-                return next((catalog.method(method_id) for method_id in catalog.method_ids()), None)
+            first = next(iter(catalog.method_ids()), pack_id)
+            return catalog.method(first if role == "shared" else pack_id)
         return None
 
     def _told(self, message: str) -> tuple[Finding, ...]:
