@@ -57,15 +57,20 @@ def test_what_the_program_would_leave_out_is_not_shown_and_nor_is_an_older_copy(
     assert {finding.severity for finding in reading.findings} == {"error"}
 
 
-def test_it_has_changed_when_it_says_something_else_even_at_the_same_time_and_size(desk: Desk) -> None:
+def test_it_has_changed_when_it_is_saved_replaced_or_gone(desk: Desk) -> None:
     desk.says(titled("Een"))
     before = desk.file.stat()
     assert not desk.previewed.changed()
 
-    desk.file.write_text(titled("Twe"), encoding="utf-8")
-    os.utime(desk.file, ns=(before.st_atime_ns, before.st_mtime_ns))
+    beside = desk.file.with_suffix(".new")
+    beside.write_text(titled("Twe"), encoding="utf-8")
+    os.utime(beside, ns=(before.st_atime_ns, before.st_mtime_ns))
+    beside.replace(desk.file)
 
     assert desk.previewed.changed()
+    reading = desk.previewed.read()
+    assert reading.method
+    assert reading.method.pack.title == "Twe"
     desk.file.unlink()
     assert desk.previewed.changed()
     assert [finding.reason for finding in desk.previewed.read().findings] == ["dit bestand bestaat niet"]

@@ -8,9 +8,8 @@ from pathlib import Path
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.catalog import Catalog
-from gesprek_tui.packs.findings import Finding, PackFault
+from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
-from gesprek_tui.packs.parse import open_pack
 from gesprek_tui.text import one_line
 
 
@@ -32,7 +31,7 @@ class Previewed:
     def __init__(self, file: Path, catalog: Callable[[], Catalog]) -> None:
         self._file = file
         self._catalog = catalog
-        self._said: bytes | tuple[Finding, ...] = b""
+        self._seen: tuple[int, ...] = ()
         self._shown: str | None = None
 
     @property
@@ -41,12 +40,12 @@ class Previewed:
         return one_line(self._file.name)
 
     def changed(self) -> bool:
-        """Whether the file says something else than when it was read last."""
-        return self._says() != self._said
+        """Whether the file was saved, or went away, since it was read last."""
+        return self._stamp() != self._seen
 
     def read(self) -> Reading:
         """What the file says now. The other packs are read anew with it."""
-        self._said = self._says()
+        self._seen = self._stamp()  # before it is read: what is saved meanwhile is read next time
         catalog = self._catalog()
         method, findings = self._method(catalog), catalog.check(self._file)
         overlay = self._file.name.endswith(".eigen.yaml")
@@ -57,12 +56,13 @@ class Previewed:
         self._shown = method.id if method else self._shown
         return Reading(findings, catalog, method)
 
-    def _says(self) -> bytes | tuple[Finding, ...]:
-        # all of it and not its time and size: two saves may fall within one tick of the clock of a disk
+    def _stamp(self) -> tuple[int, ...]:
+        # looked at and not opened: on Windows an editor could not put a new file in the place of an open one
         try:
-            return open_pack(self._file).data
-        except PackFault as fault:
-            return fault.findings
+            found = self._file.stat()
+        except (OSError, ValueError):
+            return ()
+        return found.st_mtime_ns, found.st_size, found.st_ino
 
     def _method(self, catalog: Catalog) -> Method | None:
         """The file's own method or, for a shared pack, the first one that it joins."""

@@ -50,7 +50,7 @@ class PreviewApp(GesprekApp):
             for screen in self.screen_stack:
                 if isinstance(screen, PreviewScreen | FindingsPage):
                     screen.take(self._reading)
-        # not before one comes back from the palette: nothing comes over what one is doing
+        # only from the page itself: nothing comes over the palette, or over what is hidden
         if isinstance(self.screen, WaitingPage) and (conversation := self._conversation()):
             self.push_screen(conversation)
 

@@ -76,8 +76,6 @@ class Findings(VerticalScroll):
 class FindingsPage(TextPage):
     """What ``packs check`` says of the pack, as it is now."""
 
-    CSS_PATH = ["../styles/preview.tcss"]
-
     findings: reactive[tuple[Finding, ...]] = reactive(())
 
     def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
