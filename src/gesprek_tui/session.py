@@ -273,6 +273,12 @@ class Session:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
         return self._act((intent,), draft)
 
+    def use(self, methods: Methods) -> None:
+        """Go on in the same place with packs that were changed meanwhile; what they no longer have is not asked."""
+        with self.steady:
+            self._methods, self._known, self._moves = methods, {}, None
+            self.ask = self._still_there(self.ask)
+
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
         if isinstance(self.ask, asks.Closing):
@@ -406,8 +412,13 @@ class Session:
         if method is None or method.pack.role != "safety":
             return False
         entered = isinstance(event, MethodEntered)
-        self.ask, self._aside = (None, self.ask) if entered else (self._aside, None)
+        self.ask, self._aside = (None, self.ask) if entered else (self._still_there(self._aside), None)
         return True
+
+    def _still_there(self, ask: asks.Ask | None) -> asks.Ask | None:
+        """What is asked, unless the packs were changed meanwhile and no longer have it."""
+        method = self._tools
+        return ask if ask and method and asks.still_there(ask, self.state, method) else None
 
     def _ask_slot(self) -> None:
         """Ask the first slot of the large question that is neither filled nor skipped."""

@@ -307,6 +307,22 @@ def answered_by(event: ev.Event, ask: Ask | None) -> bool:
             return False
 
 
+def still_there(ask: Ask, state: State, method: Method) -> bool:
+    """Whether a method whose pack was changed still has what is asked."""
+    match ask:
+        case Number(scale):
+            return scale in method.scales
+        case Rungs(of, scale, at):
+            value = next((mark.value for mark in state.scales if mark.id == of), None)
+            return scale in method.scales and at < len(ladder.steps(method, method.scales[scale], value, state.address))
+        case Slot(slot):
+            return slot in method.slots
+        case Closing(at):
+            return at < len(method.closing_questions())
+        case _:
+            return True
+
+
 def open_slots(text: str, state: State) -> tuple[str, ...]:
     """The slots in a question's text that have no words yet, in order."""
     slots = state.frame.slots if state.frame else {}

@@ -94,10 +94,10 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
         clock=clock_words(session),
-        method=frame.title if frame else "",
+        method=method.pack.title if method else frame.title if frame else "",
         short=method.pack.short if method else "",
         inside=outer,
-        phase=state.visit.title if state.visit else "",
+        phase=place.named(method, frame, frame.phase) if frame else "",
         aim=phase.aim if phase else "",
         places=places,
         rings=_rings(session, places),
