@@ -3,18 +3,21 @@
 import inspect
 import signal
 from collections.abc import Callable
+from typing import Literal
 
 import pytest
 from textual.app import App
 from textual.command import CommandPalette
 from textual.pilot import Pilot
+from textual.theme import Theme
 from textual.widgets import Input
 
 from gesprek_tui import dutch
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.session import Outcome
+from gesprek_tui.settings import Settings
 from gesprek_tui.tui.acts import Acts
-from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.app import DARK, LIGHT, GesprekApp
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.pages import HelpPage
 from tests.tui.talk import MI, Shown, catalog, on_screen, stand
@@ -98,6 +101,17 @@ async def test_a_terminal_that_goes_away_leaves_the_draft(name: str) -> None:
     assert stood.session.draft() == ["half"]
 
 
+# --- colours ------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("theme", "colours"), [("licht", LIGHT), ("donker", DARK)])
+async def test_the_first_screen_has_the_colours_of_the_theme(theme: Literal["licht", "donker"], colours: Theme) -> None:
+    app = GesprekApp(lambda _: ConversationScreen(stand().session), Settings(theme=theme))
+    async with app.run_test(size=(80, 24)):
+        _, background = app.screen.background_colors
+        assert background.hex.lower() == colours.background
+
+
 # --- safety -------------------------------------------------------------------------------------------------
 
 
@@ -129,7 +143,12 @@ async def test_the_palette_knows_every_command_by_its_word_and_by_what_it_does()
     async with on_screen(stand()) as shown:
         acts = Acts(shown.screen)
         listed = [hit.text async for hit in acts.discover()]
-        assert listed == [*(command.shown for command in COMMANDS), dutch.THEME_LIGHT, dutch.THEME_DARK, dutch.QUIT]
+        assert listed == [
+            *(command.shown for command in shown.session.commands),
+            dutch.THEME_LIGHT,
+            dutch.THEME_DARK,
+            dutch.QUIT,
+        ]
         for command in COMMANDS:
             for words in (command.shown, command.help):
                 assert f"{command.shown} – {command.help}" in [hit.text async for hit in acts.search(words)]

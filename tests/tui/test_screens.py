@@ -121,3 +121,12 @@ async def test_any_size_can_be_drawn() -> None:
             await shown.enter(f"ook bij {size[0]}")
         assert "ook bij 300\n" in shown.text
         assert [text for _, text in shown.notes][-4:-2] == ["ook bij 1", "ook bij 20"]
+
+
+async def test_a_screen_made_wider_looks_as_if_it_had_always_been_so() -> None:
+    async with on_screen(stand().lines(*CALL), (120, 30)) as shown:
+        wide = shown.text
+    async with on_screen(stand().lines(*CALL), (40, 24)) as shown:
+        await shown.pilot.resize_terminal(120, 30)
+        await shown.settle()
+        assert shown.text == wide

@@ -8,7 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
-from typing import Protocol, runtime_checkable
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding
@@ -20,6 +20,9 @@ from gesprek_tui import dutch
 from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.screens.hidden import HiddenScreen
+
+if TYPE_CHECKING:
+    from gesprek_tui.line.commands import Command
 
 LIGHT = Theme(
     name="licht", dark=False, primary="#1f5f8b", secondary="#5b6770", accent="#8a4b08", foreground="#1c1f23",
@@ -42,7 +45,12 @@ class Keeps(Protocol):
 
 @runtime_checkable
 class Leads(Protocol):
-    """A screen that leads a conversation."""
+    """A screen that leads a conversation. ``lists`` are the commands of the lists that its packs bring."""
+
+    @property
+    def lists(self) -> "tuple[Command, ...]":
+        """The commands of the lists."""
+        ...
 
     def crisis(self) -> None:
         """Open the safety pack over whatever is going on."""
@@ -79,6 +87,7 @@ class GesprekApp(App[None]):
         self.register_theme(DARK)
         # not by assigning it: that would read all style sheets a second time
         self.set_reactive(App.theme, (settings or Settings()).theme)
+        self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
 
@@ -126,7 +135,8 @@ class GesprekApp(App[None]):
         from gesprek_tui.tui.screens.pages import HelpPage  # noqa: PLC0415 - with the whole report, for a key
 
         if not isinstance(self.screen, HelpPage):
-            self.push_screen(HelpPage())
+            lists = next((screen.lists for screen in reversed(self.screen_stack) if isinstance(screen, Leads)), ())
+            self.push_screen(HelpPage(lists))
 
     def action_hide(self) -> None:
         """Hide everything at once, and bring it back."""

@@ -19,6 +19,7 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
+from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
@@ -228,6 +229,11 @@ class ConversationScreen(Screen[None]):
         if self._saving and text.strip() and note:
             self.show()
         self._save()
+
+    @property
+    def lists(self) -> tuple[Command, ...]:
+        """The commands of the lists that the packs here bring."""
+        return self.session.lists
 
     def crisis(self) -> None:
         """Open the safety pack; what stands in the line stays there."""

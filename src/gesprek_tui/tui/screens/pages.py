@@ -15,7 +15,7 @@ from textual.widgets.option_list import Option
 from gesprek_tui import dutch
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
@@ -58,20 +58,20 @@ class TextPage(ModalScreen[None]):
 
 
 class HelpPage(TextPage):
-    """Everything one can type or press, from the declarations of the commands."""
+    """Everything one can type or press, from the declarations of the commands and of the ``lists`` there are."""
 
-    def __init__(self) -> None:
-        super().__init__(dutch.GROUPS_TITLE, _help_rows())
+    def __init__(self, lists: Sequence[Command] = ()) -> None:
+        super().__init__(dutch.GROUPS_TITLE, _help_rows((*COMMANDS, *lists)))
 
 
-def _help_rows() -> Iterable[tuple[str, str]]:
+def _help_rows(commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
     yield "", dutch.KEYS_TITLE
     yield from _columns(dutch.KEYS_HELP)
     yield from (("", ""), ("", dutch.SIGNS_TITLE))
     yield from _columns(dutch.SIGNS_HELP)
-    for group in dict.fromkeys(command.group for command in COMMANDS):
+    for group in dict.fromkeys(command.group for command in commands):
         yield from (("", ""), ("", group.upper()))
-        for command in COMMANDS:
+        for command in commands:
             if command.group == group:
                 key = dutch.also_key(command.key) if command.key else ""
                 yield from _columns([(command.shown, f"{command.help}{key}")])

@@ -21,6 +21,11 @@ class Foot(Widget):
     lists: reactive[tuple[Command, ...]] = reactive(())
     idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
 
+    def notify_style_update(self) -> None:
+        """Another layout, after a resize, has room for other words."""
+        super().notify_style_update()
+        self.refresh()
+
     def render(self) -> RenderResult:
         """The most urgent of its texts."""
         width = self.size.width

@@ -43,6 +43,11 @@ class Pane(Widget):
         if any(getattr(before, part) != getattr(now, part) for part in self.PARTS):
             self.refresh(layout=self.styles.auto_dimensions)
 
+    def notify_style_update(self) -> None:
+        """Another layout, after a resize, may say the same in other words."""
+        super().notify_style_update()
+        self.refresh(layout=self.styles.auto_dimensions)
+
     def lines(self, width: int) -> list[Content]:
         """What it shows, in rows of at most ``width`` cells."""
         raise NotImplementedError
