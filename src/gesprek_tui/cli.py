@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
     try:
-        return run(parsed)
+        code = run(parsed)
+        print(end="", flush=True)  # here a reader that went away is noticed; when Python ends it would be a traceback
+        return code
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
