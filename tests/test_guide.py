@@ -18,6 +18,7 @@ from gesprek_tui.packs.schema import Of, schema
 from tests.command import Command
 from tests.packs.files import pack_file, put
 from tests.packs.test_schema import told
+from tests.test_package_of_packs import PROJECT
 
 ROOT = Path(__file__).parents[1]
 GUIDE = (ROOT / "docs" / "methode-schrijven.md").read_text(encoding="utf-8")
@@ -163,6 +164,7 @@ def test_the_number_of_the_organisation_is_there_in_a_crisis(gesprek: Command) -
 def test_a_package_is_named_as_the_program_looks_for_it() -> None:
     (project,) = blocks("toml")
     assert set(tomllib.loads(project)["project"]["entry-points"]) == {GROUP}
+    assert project == (PROJECT / "pyproject.toml").read_text(encoding="utf-8"), "the project that is built in a test"
 
 
 def test_the_guide_takes_no_name_that_a_pack_has() -> None:
