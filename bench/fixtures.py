@@ -1,4 +1,5 @@
-"""What a busy professional has after some years: 1,000 conversations, and one of 500 notes that is not ended."""
+"""What a busy professional has after some years: 1,000 conversations, one of 500 notes that is not ended, and
+200 method packs of colleagues."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -12,11 +13,12 @@ from gesprek_tui.conversation.intents import Begin
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.journal.opening import open_store
-from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.packs.catalog import Catalog, content_root
 from gesprek_tui.session import Session
 
 CONVERSATIONS = 1_000
 NOTES = 500
+PACKS = 200
 METHOD = "motiverende-gespreksvoering"
 
 _TALK = (
@@ -65,8 +67,9 @@ class _Clock(SystemClock):
 
 def make(data_dir: Path) -> Fixture:
     """Fill ``data_dir``, an empty folder, as the program itself would; no passphrase."""
+    _add_packs(data_dir / "packs")
     catalog = Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases")
-    methods = catalog.method_ids()
+    methods = Catalog().method_ids()
     store = open_store(data_dir, write=True, passphrase=lambda: None, summarise=_summary_of)
     try:
         for number in range(CONVERSATIONS):
@@ -83,6 +86,14 @@ def make(data_dir: Path) -> Fixture:
         store.close()
     fresh, _ = _lead(catalog, METHOD, None, datetime.now(UTC), ())
     return Fixture(data_dir, long.state.id, fresh.questions[0].text)
+
+
+def _add_packs(folder: Path) -> None:
+    folder.mkdir()
+    text = (content_root() / f"{METHOD}.yaml").read_text(encoding="utf-8")
+    for number in range(PACKS):
+        name = f"{METHOD}-{number:03}"
+        (folder / f"{name}.yaml").write_text(text.replace(f"id: {METHOD}\n", f"id: {name}\n"), encoding="utf-8")
 
 
 def _lead(

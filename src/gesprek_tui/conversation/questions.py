@@ -8,7 +8,7 @@ from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.moves import fits_setting
 from gesprek_tui.conversation.state import State
 from gesprek_tui.packs.method import Method
-from gesprek_tui.packs.models import Question
+from gesprek_tui.packs.models import Need, Question
 
 MOST = 9
 """The large question and those that ``/2`` to ``/9`` take."""
@@ -23,6 +23,7 @@ class Shown:
     why: str
     asked: bool
     raw: str
+    supports: tuple[Need, ...] = ()
 
 
 def on_screen(state: State, method: Method | None, chosen: str | None = None) -> tuple[Shown, ...]:
@@ -65,7 +66,10 @@ def _followed(question: Question | None, method: Method) -> Iterator[Question]:
 def _shown(question: Question, state: State, said: set[str]) -> Shown:
     raw = question.say(state.address)
     slots = dict(state.frame.slots) if state.frame else {}
-    return Shown(id=question.id, text=place.filled(raw, slots), why=question.why, asked=question.id in said, raw=raw)
+    return Shown(
+        id=question.id, text=place.filled(raw, slots), why=question.why, asked=question.id in said, raw=raw,
+        supports=question.supports,
+    )  # fmt: skip
 
 
 def neighbour(state: State, method: Method | None, shown: tuple[Shown, ...], step: int) -> str | None:

@@ -116,7 +116,8 @@ class Tracker(Pane):
 
     def _row(self, row: PlaceRow, width: int, indent: int = 0) -> Content:
         style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
-        spent = row.note or (dutch.minutes_spent(row.minutes) if row.minutes is not None else "")
+        minutes = dutch.minutes_spent(row.minutes) if row.minutes is not None else ""
+        spent = " · ".join(part for part in (minutes, row.note) if part)
         title = Content(row.title).truncate(max(10, width - indent - 3 - cell_len(spent)), ellipsis=True, pad=True)
         return Content.assemble(
             (f"{' ' * indent}{row.glyph} ", style), title.stylize(style), (f" {spent}", "$secondary")
@@ -169,7 +170,8 @@ class Say(Pane):
         lines += _large(("✓ " if large.asked else "") + large.text, width)
         if why and large.why:
             lines.append(Content(""))
-            lines += _hanging("  ", large.why, width, "$secondary italic")
+            supports = f" ({', '.join(large.supports)})" if large.supports and width >= 44 else ""
+            lines += _hanging("  ", f"{large.why}{supports}", width, "$secondary italic")
         if why and others:
             lines.append(Content(""))
         for number, shown in enumerate(view.questions[1 : 1 + others], 2):
