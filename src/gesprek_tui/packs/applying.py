@@ -36,7 +36,8 @@ def apply(read: Read[Overlay], pack: Pack) -> Applied:
 def of_no_pack(read: Read[Overlay], known: Iterable[str]) -> Finding:
     """What is wrong with an overlay of a pack that is not among the ``known``."""
     name = read.model.changes
-    told = Told(f"er is geen pakket {shown(name)} om aan te passen", nearest(name, known))
+    meant = nearest(name, known) or "‘gesprek doctor’ noemt alle pakketten"
+    told = Told(f"er is geen pakket {shown(name)} om aan te passen", meant)
     return _finding(read, UNKNOWN, ("changes",), told)
 
 
@@ -105,8 +106,7 @@ class _Applying:
                 self._find(CONTRADICTION, loc, told)
             elif phase is None and name not in hints:
                 known = {*self._stands, *hints}
-                told = Told(f"er is geen vraag of hint {shown(name)}", nearest(name, known) or "haal hem hier weg")
-                self._find(UNKNOWN, loc, told)
+                self._find(UNKNOWN, loc, Told(f"er is geen vraag of hint {shown(name)}", self._meant(name, known)))
             elif phase is not None and left[phase] == 1:
                 message = f"zonder {shown(name)} heeft de fase {shown(phase)} geen vraag meer, dus hij blijft staan"
                 self._find(EMPTY_PHASE, loc, Told(message, "zet er een eigen vraag voor in de plaats"))
@@ -122,7 +122,10 @@ class _Applying:
         return phase.model_copy(update={"questions": (*new, *kept), "title": title})
 
     def _no_phase(self, name: str) -> Told:
-        return Told(f"er is geen fase {shown(name)}", nearest(name, self._phases))
+        return Told(f"er is geen fase {shown(name)}", self._meant(name, self._phases))
+
+    def _meant(self, name: str, known: Collection[str]) -> str:
+        return nearest(name, known) or f"‘gesprek packs show {self._pack.id}’ noemt wat er is"
 
     def _find(self, rule: str, loc: Loc, told: Told) -> None:
         self.findings.append(_finding(self._read, rule, loc, told))
