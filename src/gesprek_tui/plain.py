@@ -8,7 +8,6 @@ from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
-from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.line.told import told
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.sections import report_of
@@ -96,7 +95,7 @@ class Plain:
             case rq.ShowHelp():
                 for sign, meaning in dutch.SIGNS_HELP:
                     self._say(f"{sign} – {meaning}")
-                for command in COMMANDS:
+                for command in session.commands:
                     self._say(f"{command.shown} – {command.help}")
             case rq.ShowReport():
                 self._say(report_as_text(report_of(session.state)))
