@@ -4,14 +4,14 @@ import re
 import sys
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import TypeAdapter
 
 from gesprek_tui.dutch import SEVERITIES
 from gesprek_tui.packs.models import Id, InstrumentName
 from gesprek_tui.packs.rules.registry import RULES
-from gesprek_tui.packs.schema import KINDS, MARKS, schema, schema_text
+from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema, schema_text
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "methode-schrijven.md"
@@ -22,14 +22,14 @@ PATTERNS = {
 
 
 def tables() -> dict[str, str]:
-    """By the name of its section: every model of packs and cases, the kinds, the marks and the rules."""
+    """By the name of its section: every model of packs, cases and overlays, the kinds, the marks and the rules."""
     rules = {rule.id: f"{SEVERITIES[rule.severity]} | {rule.explanation.partition('. ')[0]}." for rule in RULES}
     made = {
         "soorten": _table("soort | wat de zin doet", KINDS),
         "tekens": _table("teken | getypt als", MARKS),
         "regels": _table("regel | hoe zwaar | wat zij vraagt", rules),
     }
-    for whole in (schema("pack"), schema("case")):
+    for whole in map(schema, get_args(Of)):
         for definition in (whole, *whole["$defs"].values()):
             made[definition["title"].lower()] = _fields(definition, whole["$defs"])
     return made
@@ -86,8 +86,7 @@ def guide(text: str) -> str:
 def main() -> int:
     """Write the files, or say which are stale."""
     files = {
-        ROOT / "content" / "schema" / "pack.schema.json": schema_text("pack"),
-        ROOT / "content" / "schema" / "case.schema.json": schema_text("case"),
+        **{ROOT / "content" / "schema" / f"{of}.schema.json": schema_text(of) for of in get_args(Of)},
         GUIDE: guide(GUIDE.read_text(encoding="utf-8")),
     }
     stale = []

@@ -163,7 +163,7 @@ def test_packs_are_listed_shown_and_checked(gesprek: Command, tmp_path: Path) ->
     assert re.search(r"kapot\.yaml:3:\d+: ", done.out)
 
 
-@pytest.mark.parametrize(("flags", "name"), [([], "pack"), (["--case"], "case")])
+@pytest.mark.parametrize(("flags", "name"), [([], "pack"), (["--case"], "case"), (["--overlay"], "overlay")])
 def test_the_schema_is_printed_for_an_editor(gesprek: Command, flags: list[str], name: str) -> None:
     done = gesprek("packs", "schema", *flags)
     assert done.out == (Path(str(content_root())) / "schema" / f"{name}.schema.json").read_text(encoding="utf-8")

@@ -24,7 +24,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parsed = _parser().parse_args(arguments)
     run: Callable[[argparse.Namespace], int] = parsed.run
     try:
-        return run(parsed)
+        code = run(parsed)
+        print(end="", flush=True)  # here a reader that went away is noticed; when Python ends it would be a traceback
+        return code
     except UsageError as error:
         print(error, file=sys.stderr)
         return USAGE
@@ -139,9 +141,11 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     new.add_argument("-o", "--output", type=Path, metavar="PLEK", help="een andere map dan uw eigen, of een bestand")
     new.set_defaults(run=_packs_new)
     schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
-    schema.add_argument("--case", action="store_true", help="van een casus, in plaats van een pakket")
-    schema.set_defaults(run=_packs_schema)
-    check = inner.add_parser("check", help="controleer pakketten en casussen")
+    of = schema.add_mutually_exclusive_group()
+    of.add_argument("--case", action="store_const", const="case", dest="of", help="van een casus")
+    of.add_argument("--overlay", action="store_const", const="overlay", dest="of", help="van een aanpassing")
+    schema.set_defaults(run=_packs_schema, of="pack")
+    check = inner.add_parser("check", help="controleer pakketten, casussen en aanpassingen")
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     check.add_argument("--strict", action="store_true", help="ook ‘let op’ telt als fout, voor wie gaat uitgeven")
     form = check.add_mutually_exclusive_group()
@@ -261,7 +265,7 @@ def _packs_new(parsed: argparse.Namespace) -> int:
 def _packs_schema(parsed: argparse.Namespace) -> int:
     from gesprek_tui import workshop
 
-    return workshop.packs_schema("case" if parsed.case else "pack")
+    return workshop.packs_schema(parsed.of)
 
 
 def _packs_list(parsed: argparse.Namespace) -> int:

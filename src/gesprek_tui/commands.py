@@ -134,31 +134,40 @@ def packs_list(catalog: Catalog) -> int:
     """``gesprek packs list``: every method with where it comes from, then what was left out."""
     listing = catalog.heads()
     for head in listing.heads:
-        origin = catalog.origin(head.id)
-        place = dutch.origin(origin.kind, origin.package)
-        print(f"{head.id} · {one_line(head.title)} · {head.version} · {place}")
+        print(f"{head.id} · {one_line(head.title)} · {head.version} · {_origin(catalog, head.id)}")
     for finding in listing.left_out:
         print(dutch.left_out(str(finding)), file=sys.stderr)
     return 0
 
 
 def packs_show(catalog: Catalog, pack_id: str) -> int:
-    """``gesprek packs show ID``."""
+    """``gesprek packs show ID``: the pack as it is used, where it comes from, and the ids that an overlay names."""
     pack = catalog.pack(pack_id)
     print(f"{pack.title} ({pack.id} {pack.version}, {pack.licence})")
-    print(pack.summary)
+    print(_origin(catalog, pack_id))
+    print(f"\n{pack.summary}")
     for phase in pack.phases:
-        print(f"\n{phase.title} – {phase.aim}")
+        print(f"\n{phase.title} ({phase.id}) – {phase.aim}")
         for question in phase.questions:
-            print(f"  {question.u}")
+            print(f"  {question.u} · {question.id}")
             if question.je != question.u:
                 print(f"  {question.je}")
+    if pack.hints:
+        print(f"\n{dutch.HINTS}")
+    for hint in pack.hints:
+        print(f"  {hint.say.u} · {hint.id}")
     if pack.sources:
         print(f"\n{dutch.SOURCES}")
     for source in pack.sources:
         parts = (source.author, source.title, str(source.year or ""), source.url, source.note)
         print("  " + " · ".join(part for part in parts if part))
     return 0
+
+
+def _origin(catalog: Catalog, pack_id: str) -> str:
+    origin = catalog.origin(pack_id)
+    place = dutch.origin(origin.kind, origin.package)
+    return f"{place} · {dutch.OVERLAID}" if catalog.overlaid(pack_id) else place
 
 
 def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, strict: bool) -> int:

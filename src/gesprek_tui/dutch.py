@@ -440,6 +440,7 @@ NOTHING_OPEN = "Er is geen gesprek dat nog loopt. Met ‘gesprek start’ begint
 ALREADY_ENDED = "Dit gesprek is al afgerond. ‘gesprek show’ toont het verslag."
 ENDED_SHORT, OPEN_SHORT = "afgerond", "loopt nog"
 SOURCES = "Bronnen"
+HINTS = "Hints"
 IMPORTED = {
     "new": "Gesprek …{ending} is toegevoegd.",
     "same": "Gesprek …{ending} was hier al; er is niets veranderd.",
@@ -504,6 +505,9 @@ def cannot_read(name: str) -> str:
 def origin(kind: str, package: str) -> str:
     """Where a pack comes from."""
     return {"bundled": "meegeleverd", "user": "eigen map", "previewed": "dit bestand"}.get(kind, package)
+
+
+OVERLAID = "eigen aanpassing"
 
 
 def left_out(finding: str) -> str:

@@ -18,6 +18,14 @@ def edited(text: str, old: str, new: str) -> str:
     return text.replace(old, new)
 
 
+def put(folder: Path, name: str, text: str) -> Path:
+    """A file with this text in a folder that is made when needed."""
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{name}.yaml"
+    file.write_text(text, encoding="utf-8")
+    return file
+
+
 def pack_file(text: str | bytes, stem: str = "goed") -> PackFile:
     """A file as the reader takes it."""
     return PackFile(f"{stem}.yaml", stem, text.encode() if isinstance(text, str) else text)

@@ -1,4 +1,4 @@
-"""A small sound pack or case around the fragment that a rule has for an example."""
+"""A small sound pack, case or overlay around the fragment that a rule has for an example."""
 
 import re
 from itertools import count
@@ -43,12 +43,13 @@ CASE = {
     "method": "method: oplossingsgericht",
     "script": "script: [{line: /afronden}]",
 }
+OVERLAY = {"schema": "schema: 1", "changes": "changes: voorbeeld"}
 
 
 def framed(part: Part, fragment: str) -> str:
     """The text of a whole file in which the fragment stands; what it leaves out is added around it."""
-    if part == "case":
-        return "\n".join([*_missing(CASE, fragment), fragment])
+    if part in ("case", "overlay"):
+        return "\n".join([*_missing(CASE if part == "case" else OVERLAY, fragment), fragment])
     phases = "\n".join(_items("question", "- kind: open\n  u: Hoe gaat het?\n  je: Hoe gaat het?", 6))
     body = QUESTIONS.format(phases)
     if part == "pack":

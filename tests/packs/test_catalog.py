@@ -11,28 +11,7 @@ from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.catalog import Catalog, Origin, content_root
 from gesprek_tui.packs.places import _ID
 from gesprek_tui.packs.reader import PackFault
-from tests.packs.files import FOLDER, edited, text_of
-
-
-def put(folder: Path, name: str, text: str) -> Path:
-    folder.mkdir(parents=True, exist_ok=True)
-    file = folder / f"{name}.yaml"
-    file.write_text(text, encoding="utf-8")
-    return file
-
-
-@pytest.fixture
-def bundled(tmp_path: Path) -> Path:
-    folder = tmp_path / "content"
-    put(folder, "goed", text_of("goed"))
-    put(folder, "gedeeld", text_of("gedeeld"))
-    put(folder / "cases", "oefening", text_of("oefening"))
-    return folder
-
-
-@pytest.fixture
-def user(tmp_path: Path) -> Path:
-    return tmp_path / "user" / "packs"
+from tests.packs.files import FOLDER, edited, put, text_of
 
 
 def own_copy(title: str = "Mijn eigen versie") -> str:
@@ -130,7 +109,6 @@ def test_starting_a_method_does_not_read_the_phases_of_the_others(bundled: Path,
 
 
 def test_files_that_are_no_packs_are_passed_over(bundled: Path, user: Path) -> None:
-    put(user, "goed.eigen", "schema: 1\nchanges: goed\n")
     put(user, ".#goed", "x")
     put(user / "cases", "eigen", "x")
     (user / "lees-mij.txt").write_text("x", encoding="utf-8")
@@ -249,6 +227,19 @@ def test_a_package_without_the_packs_it_promises_is_told(
 
     assert (finding.file, finding.severity) == ("leeg", "warning")
     assert finding.reason == "dit Python-pakket heeft geen methodepakketten in leeg/packs"
+
+
+def test_an_overlay_in_a_package_changes_nothing_and_is_told(
+    bundled: Path, user: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    install(tmp_path / "site", "aanpassers", "aanpassers.packs", ("goed.eigen", text_of("goed.eigen")))
+    monkeypatch.syspath_prepend(tmp_path / "site")
+    catalog = Catalog(user, bundled=bundled)
+
+    assert catalog.method("goed").own == frozenset()
+    (finding,) = catalog.left_out()
+    assert (finding.file.endswith("goed.eigen.yaml"), finding.severity) == (True, "warning")
+    assert finding.message == "een aanpassing telt alleen in de eigen map van wie haar maakte"
 
 
 def test_a_package_with_a_damaged_file_list_does_not_stop_the_program(

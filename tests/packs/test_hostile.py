@@ -205,8 +205,9 @@ def read_anything(file: PackFile) -> None:
             findings = fault.findings
         assert findings is None or findings
         assert all(finding.line > 0 and finding.column > 0 and finding.reason for finding in findings or ())
-    for case in (False, True):
-        assert {finding.rule for finding in check(file, case=case)} <= RULE_IDS
+    overlay = PackFile(file.name, f"{file.stem}.eigen", file.data)
+    for case, checked in ((False, file), (True, file), (False, overlay)):
+        assert {finding.rule for finding in check(checked, case=case)} <= RULE_IDS
 
 
 @given(st.binary(max_size=200))

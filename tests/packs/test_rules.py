@@ -8,6 +8,7 @@ from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.checks import check
 from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.models import Kind
+from gesprek_tui.packs.reader import read_pack
 from gesprek_tui.packs.rules import craft, language
 from gesprek_tui.packs.rules.base import Rule, SaidRule
 from gesprek_tui.packs.rules.registry import RULES
@@ -16,10 +17,15 @@ from tests.packs.framing import framed
 
 CATALOG = Catalog()
 OTHERS = [CATALOG.pack(pack_id) for pack_id in CATALOG.ids()]
+# what an overlay changes: one phase with vraag-1 and vraag-2
+TWO = framed("question", "- kind: open\n  u: Hoe gaat het?\n  je: Hoe gaat het?\n" * 2)
+CHANGED = read_pack(pack_file(TWO, "voorbeeld"))
 
 
 def checked(rule: Rule, example: str) -> tuple[str, tuple[Finding, ...]]:
     text = framed(rule.part, example)
+    if rule.part == "overlay":
+        return text, check(pack_file(text, "voorbeeld.eigen"), [CHANGED, *OTHERS])
     return text, check(pack_file(text, "voorbeeld"), OTHERS)
 
 

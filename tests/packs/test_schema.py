@@ -10,7 +10,7 @@ from jsonschema import Draft202012Validator
 from gesprek_tui.packs.catalog import Catalog, content_root
 from gesprek_tui.packs.models import Kind, Mark
 from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema
-from tests.packs.files import text_of
+from tests.packs.files import edited, text_of
 
 ROOT = Path(str(content_root()))
 PACKS = sorted(ROOT.glob("*.yaml"))
@@ -80,6 +80,21 @@ def test_every_kind_and_every_mark_is_explained_where_it_can_be_chosen() -> None
     definitions = schema("pack")["$defs"]
     assert definitions["Question"]["properties"]["kind"]["enumDescriptions"] == list(KINDS.values())
     assert definitions["Question"]["properties"]["after"]["items"]["enumDescriptions"] == list(MARKS.values())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "at"),
+    [
+        ("changes: goed\n", "", ""),
+        ("phase: uitleg", "fase: uitleg", "questions.2"),
+        ("kind: choice", "kind: chioce", "questions.2.kind"),
+        ("without: [", "without: [X, ", "without.0"),
+    ],
+)
+def test_an_editor_points_at_what_is_wrong_in_an_overlay(old: str, new: str, at: str) -> None:
+    text = text_of("goed.eigen")
+    assert told("overlay", text) == []
+    assert told("overlay", edited(text, old, new)) == [at]
 
 
 def test_nothing_beside_the_packs_is_taken_for_one() -> None:

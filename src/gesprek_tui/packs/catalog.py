@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.findings import Finding, PackFault, nearest, shown
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from gesprek_tui.packs.case import Case
     from gesprek_tui.packs.method import Method
     from gesprek_tui.packs.models import Head, Pack
+    from gesprek_tui.packs.overlay import Overlay
     from gesprek_tui.packs.parse import PackFile
+    from gesprek_tui.packs.reader import Read
 
 __all__ = ["Catalog", "Listing", "Origin", "content_root"]
 
@@ -36,11 +38,29 @@ class Listing:
     left_out: tuple[Finding, ...]
 
 
+class _Found(NamedTuple):
+    """What there is by the names of the files: the places of each id, the one that wins last."""
+
+    packs: dict[str, list[Place]]
+    cases: dict[str, list[Place]]
+    overlays: dict[str, Place]
+    findings: tuple[Finding, ...]
+
+
+class _Whole(NamedTuple):
+    """A pack as it is used, the bytes it was read from, and which questions in it are the user's own."""
+
+    pack: "Pack"
+    data: bytes
+    own: frozenset[str] = frozenset()
+
+
 class Catalog:
     """Packs from three places: bundled, installed packages, the user's folder; later wins, whole packs at a time.
 
-    When the copy that wins is broken, the one before it is used and the finding is told. Everything that
-    is read is kept; a new catalog sees changed files.
+    When the copy that wins is broken, the one before it is used and the finding is told. An overlay in the
+    user's folder changes the copy that is used, wherever that comes from. Everything that is read is kept; a
+    new catalog sees changed files.
     """
 
     def __init__(
@@ -61,11 +81,14 @@ class Catalog:
         self._broken: dict[Place, tuple[Finding, ...]] = {}
         self._roles: dict[str, str] = {}
         self._heads: dict[str, Head] = {}
-        self._packs: dict[str, tuple[Pack, bytes]] = {}
+        self._plain: dict[str, _Whole] = {}
+        self._packs: dict[str, _Whole] = {}
+        self._overlays: dict[str, Read[Overlay] | None] = {}
+        self._misfits: dict[str, tuple[Finding, ...]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all packs, shared ones too, from the names of the files."""
-        return tuple(sorted(self._found[0]))
+        return tuple(sorted(self._found.packs))
 
     def method_ids(self) -> tuple[str, ...]:
         """The ids of the packs of role ``method``; reads no further than the head."""
@@ -77,48 +100,51 @@ class Catalog:
 
     def case_ids(self) -> tuple[str, ...]:
         """The ids of all practice cases, from the names of the files."""
-        return tuple(sorted(self._found[1]))
+        return tuple(sorted(self._found.cases))
 
     def origin(self, pack_id: str) -> Origin:
         """Where the copy comes from that is used. Raises GesprekError for an unknown id."""
-        places = self._places(pack_id, self._found[0], "methodepakket")
+        places = self._places(pack_id, self._found.packs, "methodepakket")
         sound = [place for place in places if place not in self._broken]
         return (sound or places)[-1].origin
+
+    def overlaid(self, pack_id: str) -> bool:
+        """Whether the user changes this pack with an overlay that can be used."""
+        return self._overlay(pack_id) is not None
 
     def head(self, pack_id: str) -> "Head":
         """A pack's head. Raises GesprekError when unknown, PackFault when broken."""
         if pack_id not in self._heads:
             from gesprek_tui.packs.reader import read_head  # noqa: PLC0415 - pydantic, after first paint
 
-            places = self._places(pack_id, self._found[0], "methodepakket")
+            places = self._places(pack_id, self._found.packs, "methodepakket")
             self._heads[pack_id] = self._first_sound(places, read_head)
         return self._heads[pack_id]
 
     def heads(self) -> Listing:
         """The heads of all methods, with the findings of what could not be read so far."""
         heads = [head for head in self._sound(self.ids(), self.head) if head.role == "method"]
+        self._read_overlays()
         return Listing(tuple(heads), self._told())
 
     def pack(self, pack_id: str) -> "Pack":
-        """A whole pack. Raises GesprekError when unknown, PackFault when broken."""
-        return self._pack(pack_id)[0]
+        """A whole pack, as the user changes it. Raises GesprekError when unknown, PackFault when broken."""
+        return self._pack(pack_id).pack
 
     def method(self, method_id: str) -> "Method":
         """A method or safety pack, joined with the shared packs. Raises GesprekError when there is none."""
         from gesprek_tui.packs.method import Method  # noqa: PLC0415 - pydantic, when a method is opened
 
-        pack, data = self._pack(method_id)
-        if pack.role == "shared":
+        led = self._pack(method_id)
+        if led.pack.role == "shared":
             raise GesprekError(
                 f"{shown(method_id)} is geen methode maar een pakket dat andere methoden aanvult. "
                 "Kies een methode; ‘gesprek packs list’ noemt ze."
             )
-        digest = sha256(data)
-        shared: list[Pack] = []
-        for joined, joined_data in self._shared():
-            shared.append(joined)
-            digest.update(joined_data)
-        return Method(pack, tuple(shared), digest.hexdigest())
+        shared = tuple(self._shared())
+        digest = sha256(b"".join(whole.data for whole in (led, *shared))).hexdigest()
+        own = led.own.union(*(whole.own for whole in shared))
+        return Method(led.pack, tuple(whole.pack for whole in shared), digest, own)
 
     def without_pack(self, method_id: str) -> "Method":
         """What the shared packs bring to a method whose own pack is gone: scales, but no phases."""
@@ -126,20 +152,20 @@ class Catalog:
         from gesprek_tui.packs.models import Pack  # noqa: PLC0415
 
         gone: dict[str, Any] = {"id": method_id, "title": method_id, "phases": ()}
-        return Method(Pack.model_construct(**gone), tuple(pack for pack, _ in self._shared()))
+        return Method(Pack.model_construct(**gone), tuple(whole.pack for whole in self._shared()))
 
     def case(self, case_id: str) -> "Case":
         """A practice case. Raises GesprekError when unknown, PackFault when broken."""
         from gesprek_tui.packs.reader import read_case  # noqa: PLC0415 - pydantic, when a case is opened
 
-        return self._first_sound(self._places(case_id, self._found[1], "casus"), read_case)
+        return self._first_sound(self._places(case_id, self._found.cases, "casus"), read_case)
 
     def check(self, file: Path) -> tuple[Finding, ...]:
-        """All findings of a pack or case anywhere, checked among the packs of this catalog."""
+        """All findings of a pack, case or overlay anywhere, among the packs of this catalog without overlays."""
         from gesprek_tui.packs.checks import check  # noqa: PLC0415 - only for authors of packs
         from gesprek_tui.packs.parse import open_pack  # noqa: PLC0415
 
-        others = list(self._sound(self.ids(), self.pack))
+        others = [whole.pack for whole in self._sound(self.ids(), self._unchanged)]
         try:
             return check(open_pack(file), others, case=file.absolute().parent.name == "cases")
         except PackFault as fault:
@@ -153,20 +179,21 @@ class Catalog:
         for case_id in self.case_ids():
             with suppress(PackFault):
                 self.case(case_id)
+        self._read_overlays()
         return self._told()
 
     @cached_property
-    def _found(self) -> tuple[dict[str, list[Place]], dict[str, list[Place]], tuple[Finding, ...]]:
-        """Packs by id and cases by id, each with the place that wins last; then the files with a wrong name."""
+    def _found(self) -> _Found:
         root = content_root() if self._bundled is None else self._bundled
         bundled, user = Origin("bundled"), Origin("user")
-        packs: list[Place | Finding] = [*folder(root, bundled), *installed()]
-        packs += folder(self._user_packs, user) if self._user_packs else ()
+        own = list(folder(self._user_packs, user)) if self._user_packs else []
+        packs: list[Place | Finding] = [*folder(root, bundled), *installed(), *own]
         packs += named(self._previewed, Origin("previewed")) if self._previewed else ()
         cases: list[Place | Finding] = [*folder(root / "cases", bundled)]
         cases += folder(self._user_cases, user) if self._user_cases else ()
+        overlays = {found.id: found for found in own if isinstance(found, Place) and found.overlay}
         findings = tuple(found for found in (*packs, *cases) if isinstance(found, Finding))
-        return _by_id(packs), _by_id(cases), findings
+        return _Found(_by_id(packs), _by_id(cases), overlays, findings)
 
     def _places(self, name: str, known: dict[str, list[Place]], what: str) -> Sequence[Place]:
         if name not in known:
@@ -174,30 +201,62 @@ class Catalog:
             raise GesprekError(f"Er is geen {what} {shown(name)}; {nearest(name, known) or f'er is wel: {there}'}")
         return known[name]
 
-    def _pack(self, pack_id: str) -> "tuple[Pack, bytes]":
-        if pack_id not in self._packs:
+    def _unchanged(self, pack_id: str) -> _Whole:
+        """A pack as its file says, without what the user changes in it."""
+        if pack_id not in self._plain:
             from gesprek_tui.packs.reader import read_pack  # noqa: PLC0415 - pydantic, when a pack is opened
 
-            def read(file: "PackFile") -> "tuple[Pack, bytes]":
-                return read_pack(file), file.data
+            places = self._places(pack_id, self._found.packs, "methodepakket")
+            self._plain[pack_id] = self._first_sound(places, lambda file: _Whole(read_pack(file), file.data))
+        return self._plain[pack_id]
 
-            places = self._places(pack_id, self._found[0], "methodepakket")
-            self._packs[pack_id] = self._first_sound(places, read)
+    def _pack(self, pack_id: str) -> _Whole:
+        if pack_id not in self._packs:
+            whole = self._unchanged(pack_id)
+            if overlay := self._overlay(pack_id):
+                from gesprek_tui.packs.applying import apply  # noqa: PLC0415 - few have an overlay
+
+                applied = apply(overlay, whole.pack)
+                self._misfits[pack_id] = applied.findings
+                whole = _Whole(applied.pack, whole.data + overlay.file.data, applied.own)
+            self._packs[pack_id] = whole
         return self._packs[pack_id]
+
+    def _overlay(self, pack_id: str) -> "Read[Overlay] | None":
+        place = self._found.overlays.get(pack_id)
+        if place and pack_id not in self._overlays:
+            from gesprek_tui.packs.overlay import Overlay  # noqa: PLC0415 - few have an overlay
+            from gesprek_tui.packs.reader import open_pack, read_marked  # noqa: PLC0415
+
+            try:
+                self._overlays[pack_id] = read_marked(open_pack(place.source), Overlay)
+            except PackFault as fault:
+                self._overlays[pack_id] = None
+                self._broken[place] = fault.findings
+        return self._overlays.get(pack_id)
+
+    def _read_overlays(self) -> None:
+        """Look at every overlay, so that a broken one, and one without its pack, is told."""
+        for pack_id in self._found.overlays:
+            overlay = self._overlay(pack_id)
+            if overlay and pack_id not in self._found.packs:
+                from gesprek_tui.packs.applying import of_no_pack  # noqa: PLC0415 - few have an overlay
+
+                self._misfits[pack_id] = (of_no_pack(overlay, self._found.packs),)
 
     def _role(self, pack_id: str) -> str:
         if pack_id not in self._roles:
             from gesprek_tui.packs.parse import role  # noqa: PLC0415 - YAML, when the roles matter
 
             try:
-                self._roles[pack_id] = self._first_sound(self._found[0][pack_id], role)
+                self._roles[pack_id] = self._first_sound(self._found.packs[pack_id], role)
             except PackFault:
                 self._roles[pack_id] = ""
         return self._roles[pack_id]
 
-    def _shared(self) -> "Iterator[tuple[Pack, bytes]]":
+    def _shared(self) -> Iterator[_Whole]:
         ids = (pack_id for pack_id in self.ids() if self._role(pack_id) == "shared")
-        return (read for read in self._sound(ids, self._pack) if read[0].role == "shared")
+        return (read for read in self._sound(ids, self._pack) if read.pack.role == "shared")
 
     def _sound(self, ids: Iterable[str], read: Callable[[str], T]) -> Iterator[T]:
         for name in ids:
@@ -222,13 +281,14 @@ class Catalog:
         raise PackFault(finding for place in reversed(places) for finding in self._broken[place])
 
     def _told(self) -> tuple[Finding, ...]:
-        broken = [finding for findings in tuple(self._broken.values()) for finding in findings]
-        return tuple(sorted((*self._found[2], *broken), key=lambda f: (f.file, f.line, f.column)))
+        read = (*self._broken.values(), *self._misfits.values())
+        told = [finding for findings in read for finding in findings]
+        return tuple(sorted((*self._found.findings, *told), key=lambda f: (f.file, f.line, f.column)))
 
 
 def _by_id(found: Iterable[Place | Finding]) -> dict[str, list[Place]]:
     places: dict[str, list[Place]] = defaultdict(list)
     for one in found:
-        if isinstance(one, Place):
+        if isinstance(one, Place) and not one.overlay:
             places[one.id].append(one)
     return dict(places)

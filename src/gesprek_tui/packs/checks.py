@@ -1,12 +1,15 @@
-"""Checks a pack or a case by all rules: each finding with its place, without what the pack excepts."""
+"""Checks a pack, a case or an overlay by all rules: each finding with its place, without what a pack excepts."""
 
 from collections.abc import Iterable, Sequence
 
+from gesprek_tui.packs.applying import apply, of_no_pack
 from gesprek_tui.packs.case import Case
 from gesprek_tui.packs.findings import Finding, PackFault, in_order
 from gesprek_tui.packs.models import Pack
-from gesprek_tui.packs.parse import Marks, PackFile, parse
-from gesprek_tui.packs.reader import read_marked
+from gesprek_tui.packs.overlay import Overlay, OwnQuestion
+from gesprek_tui.packs.parse import Document, Loc, Marks, PackFile, parse
+from gesprek_tui.packs.places import OVERLAY
+from gesprek_tui.packs.reader import Read, read_marked
 from gesprek_tui.packs.rules.base import Problem, Rule
 from gesprek_tui.packs.rules.registry import CASE_RULES, NEEDED_EXCEPTION, PACK_RULES, RULE_IDS, RULES
 from gesprek_tui.packs.subject import CaseSubject, Subject
@@ -17,12 +20,15 @@ _ERRORS = frozenset(rule.id for rule in RULES if rule.severity == "error")
 def check(file: PackFile, others: Sequence[Pack] = (), *, case: bool = False) -> tuple[Finding, ...]:
     """All findings of one file, by place; those of the reader alone when it cannot be read.
 
-    ``others`` are the packs that are known beside it. A file with a script and no phases is a case too.
+    ``others`` are the packs that are known beside it, as their files say. A file with a script and no phases
+    is a case too, and one that ``changes`` a pack an overlay.
     """
     try:
         keys = parse(file).data
         if case or ("script" in keys and "phases" not in keys):
             return _check_case(file, others)
+        if file.stem.endswith(OVERLAY) or ("changes" in keys and "phases" not in keys):
+            return _check_overlay(file, others)
         return _check_pack(file, others)
     except PackFault as fault:
         return fault.findings
@@ -50,6 +56,44 @@ def _check_case(file: PackFile, others: Sequence[Pack]) -> tuple[Finding, ...]:
     read = read_marked(file, Case)
     subject = CaseSubject(read, [other.id for other in others if other.role == "method"])
     return _findings(file, read.marks, [(rule, problem) for rule in CASE_RULES for problem in rule.look(subject)])
+
+
+def _check_overlay(file: PackFile, others: Sequence[Pack]) -> tuple[Finding, ...]:
+    read = read_marked(file, Overlay)
+    pack = next((other for other in others if other.id == read.model.changes), None)
+    if pack is None:
+        return (of_no_pack(read, [other.id for other in others]),)
+    applied = apply(read, pack)
+    changed = _as_read(read, applied.pack)
+    subject = Subject(changed, [other for other in others if other is not pack], RULE_IDS)
+    problems = [(rule, problem) for rule in PACK_RULES for problem in rule.look(subject)]
+    own = [(rule, problem) for rule, problem in problems if problem.loc in changed.marks.values]
+    return in_order([*applied.findings, *_findings(file, changed.marks, own)])
+
+
+def _as_read(read: Read[Overlay], pack: Pack) -> Read[Pack]:
+    """The changed pack as if it was read, so that every rule of packs can look at it.
+
+    What comes from the overlay has the place that it has there; the rest of the pack, which is not the user's
+    to mend, has none.
+    """
+    marks = Marks()
+    for at, phase in enumerate(pack.phases):
+        _mark(marks, ("phases", at, "title"), read.marks, ("titles", phase.id))
+        for index, question in enumerate(phase.questions):
+            if isinstance(question, OwnQuestion):
+                given = ("questions", read.model.questions.index(question))
+                _mark(marks, ("phases", at, "questions", index), read.marks, given)
+    data = pack.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return Read(pack, read.file, Document(data, marks, (), frozenset()))
+
+
+def _mark(marks: Marks, loc: Loc, given: Marks, given_loc: Loc) -> None:
+    """Give what stands at ``loc``, and all inside it, the places of what was ``given``."""
+    for places, found in ((marks.values, given.values), (marks.keys, given.keys)):
+        for inner, place in found.items():
+            if inner[: len(given_loc)] == given_loc:
+                places[(*loc, *inner[len(given_loc) :])] = place
 
 
 def _findings(file: PackFile, marks: Marks, found: Iterable[tuple[Rule, Problem]]) -> tuple[Finding, ...]:

@@ -12,12 +12,13 @@ class Method:
     """A pack of role ``method`` with the shared packs that join it.
 
     ``sha256`` is the hex digest of the files it was read from, so that a conversation can tell later
-    whether the text was still the same.
+    whether the text was still the same. ``own`` are the ids of the questions that come from the user's overlays.
     """
 
     pack: Pack
     shared: Sequence[Pack] = ()
     sha256: str = ""
+    own: frozenset[str] = frozenset()
 
     @property
     def id(self) -> str:

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 GROUP = "gesprek_tui.packs"
 """The entry point group of packages with packs; the value names the folder, as in ``mypackage.packs``."""
 
+OVERLAY = ".eigen"
+"""What stands between the id of a pack and ``.yaml`` in the name of its overlay."""
+
 # the models' Id, which cannot be imported here without importing pydantic
 _ID = re.compile(r"[a-z0-9]+(?:[_-][a-z0-9]+)*")
 _ID_LENGTH = 60
@@ -35,11 +38,12 @@ class Origin:
 
 @dataclass(frozen=True)
 class Place:
-    """One file that may hold the pack or case with this id."""
+    """One file that may hold the pack or case with this id, or an overlay of it."""
 
     id: str
     origin: Origin
     source: "Path | Traversable"
+    overlay: bool = False
 
     @property
     def name(self) -> str:
@@ -107,10 +111,14 @@ def _offered(point: "EntryPoint") -> Iterator[Place | Finding]:
 def named(file: "Path | Traversable", origin: Origin) -> Iterator[Place | Finding]:
     """One file by its name: a place, a finding, or nothing when it is no pack."""
     stem, dot, extension = file.name.rpartition(".")
-    if extension != "yaml" or not dot or stem.endswith(".eigen") or stem.startswith("."):
+    if extension != "yaml" or not dot or stem.startswith("."):
         return
-    if _ID.fullmatch(stem) and len(stem) <= _ID_LENGTH:
-        yield Place(stem, origin, file)
+    name = stem.removesuffix(OVERLAY)
+    if name != stem and origin.kind == "package":
+        told = ("een aanpassing telt alleen in de eigen map van wie haar maakte", "lever een heel pakket")
+        yield _finding(str(file), *told, severity="warning")
+    elif _ID.fullmatch(name) and len(name) <= _ID_LENGTH:
+        yield Place(name, origin, file, overlay=name != stem)
     else:
         message = "de naam van dit bestand heeft alleen kleine letters, cijfers en streepjes, zoals mijn-methode.yaml"
         yield _finding(str(file), message)

@@ -14,6 +14,7 @@ from gesprek_tui.packs.explain import explain
 from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, shown
 from gesprek_tui.packs.models import Head, Pack
 from gesprek_tui.packs.parse import BODY, Document, Marks, PackFile, open_pack, parse
+from gesprek_tui.packs.places import OVERLAY
 
 __all__ = [
     "Finding",
@@ -35,9 +36,10 @@ M = TypeVar("M", bound=BaseModel)
 
 @dataclass(frozen=True)
 class Read(Generic[M]):
-    """A model with the document it came from, for checks that tell a place."""
+    """A model with the file and the document it came from, for checks that tell a place."""
 
     model: M
+    file: PackFile
     document: Document
 
     @property
@@ -74,12 +76,12 @@ def read_marked(file: PackFile, model: type[M], until: AbstractSet[str] = frozen
     except ValidationError as error:
         # explaining has a price, and a hostile file has tens of thousands of errors
         findings += islice(_told(file, document, error, model), MAX_FINDINGS)
-    findings += _misnamed(file, document)
+    findings += _misnamed(file, document, model)
     if model is Pack:
         findings += _misplaced(file, document)
     if findings or read is None:
         raise PackFault(in_order(findings))
-    return Read(read, document)
+    return Read(read, file, document)
 
 
 def _newer(file: PackFile, document: Document) -> Iterator[Finding]:
@@ -121,11 +123,18 @@ def _schema(model: type[BaseModel]) -> dict[str, Any]:
     return model.model_json_schema()
 
 
-def _misnamed(file: PackFile, document: Document) -> Iterator[Finding]:
-    found = document.data.get("id")
-    if isinstance(found, str) and found != file.stem:
+def _misnamed(file: PackFile, document: Document, model: type[M]) -> Iterator[Finding]:
+    key = "id" if "id" in model.model_fields else "changes"
+    found = document.data.get(key)
+    if not isinstance(found, str):
+        return
+    if key == "id" and found != file.stem:
         message = f"de id {shown(found)} hoort gelijk te zijn aan de naam van het bestand, {shown(file.stem)}"
-        yield Finding(file.name, *document.marks.value(("id",)), "bestand", message)
+    elif key == "changes" and found + OVERLAY != file.stem:
+        message = f"een aanpassing van {shown(found)} heet {shown(f'{found}{OVERLAY}.yaml')}"
+    else:
+        return
+    yield Finding(file.name, *document.marks.value((key,)), "bestand", message)
 
 
 def _misplaced(file: PackFile, document: Document) -> Iterator[Finding]:

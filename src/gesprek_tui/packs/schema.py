@@ -1,4 +1,4 @@
-"""The JSON Schema of packs and cases, for editors that complete and check while somebody writes.
+"""The JSON Schema of packs, cases and overlays, for editors that complete and check while somebody writes.
 
 It follows the reader: what is empty is missing, and text that looks like a number is text all the same.
 """
@@ -13,13 +13,14 @@ from typing import Any, Literal
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import core_schema
 
-from gesprek_tui.packs import case, models
+from gesprek_tui.packs import case, models, overlay
 from gesprek_tui.packs.case import Case
 from gesprek_tui.packs.models import Kind, Mark, Model, Pack
+from gesprek_tui.packs.overlay import Overlay
 
-Of = Literal["pack", "case"]
+Of = Literal["pack", "case", "overlay"]
 
-_MODELS: Mapping[Of, type[Model]] = {"pack": Pack, "case": Case}
+_MODELS: Mapping[Of, type[Model]] = {"pack": Pack, "case": Case, "overlay": Overlay}
 
 KINDS: Mapping[Kind, str] = {
     "goal": "Naar wat de cliënt wil bereiken.",
@@ -108,7 +109,7 @@ def _texts() -> dict[str, dict[str, str]]:
     Pydantic can read these itself, but then every start of a conversation waits for it.
     """
     told: dict[str, dict[str, str]] = {}
-    for module in (models, case):
+    for module in (models, case, overlay):
         for node in ast.parse(inspect.getsource(module)).body:
             if isinstance(node, ast.ClassDef):
                 bases = [told.get(base.id, {}) for base in node.bases if isinstance(base, ast.Name)]

@@ -2,7 +2,7 @@
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.findings import nearest, shown
-from gesprek_tui.packs.rules import cases, craft, exemptions, language, reading, references, structure
+from gesprek_tui.packs.rules import cases, craft, exemptions, language, overlays, reading, references, structure
 from gesprek_tui.packs.rules.base import CaseRule, PackRule, Rule
 
 PACK_RULES: tuple[PackRule, ...] = (
@@ -53,6 +53,9 @@ RULES: tuple[Rule, ...] = (
     *PACK_RULES,
     NEEDED_EXCEPTION,
     *CASE_RULES,
+    overlays.NamesWhatIs(),
+    overlays.OneThing(),
+    overlays.QuestionLeft(),
 )
 """Every rule, in the order in which they are listed."""
 
