@@ -42,6 +42,11 @@ def heard(mark: str) -> str:
     )
 
 
+def leads_to(say: str, phase: str) -> str:
+    """A move back to where one was, with the name of it."""
+    return f"{say}: {phase}"
+
+
 # --- refusals -----------------------------------------------------------------------------------------------
 
 ENDED = "Dit gesprek is afgerond. Notities en verbeteringen kunnen nog."
