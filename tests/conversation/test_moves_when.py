@@ -53,6 +53,16 @@ def test_phase_and_method_are_those_of_the_innermost_method() -> None:
     assert not holds(led, TRUE)
 
 
+def test_visited_is_where_one_is_or_was_in_the_innermost_method() -> None:
+    led = talk(talking())
+    assert holds(led, {"visited": "engageren"})
+    assert not holds(led, {"visited": "focussen"})
+    led.do(it.NextPhase(), it.PreviousPhase())
+    assert holds(led, {"visited": "focussen"})
+    led.do(it.EnterMethod(method=advice()))
+    assert not holds(led, {"visited": "focussen"})
+
+
 def test_setting_is_false_while_none_is_chosen() -> None:
     assert not holds(talk(talking()), {"setting": "verplicht"})
     assert holds(talk(talking(), setting="verplicht"), {"setting": "verplicht"})

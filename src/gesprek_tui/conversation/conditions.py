@@ -24,6 +24,8 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             return not holds(value, state, method, t)
         case "phase":
             return frame is not None and frame.phase == value
+        case "visited":
+            return frame is not None and value in frame.visited
         case "method":
             return frame is not None and frame.method == value
         case "setting":

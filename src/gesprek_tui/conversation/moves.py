@@ -16,6 +16,8 @@ from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Do, Hint, Mark, Need, Pack, Question, When
 
 MOST = 3
+JUST = 180
+"""Seconds in which what was heard may have all places."""
 ENOUGH = 5
 """Questions that must have been asked before it is told which need got least attention."""
 # the order of reasons: what is acute and open gates, then what was heard, then numbers, then the clock
@@ -46,17 +48,26 @@ def moves(state: State, method: Method | None, t: float) -> tuple[Move, ...]:
     if method is None or state.frame is None or state.ended is not None or state.unknown_kinds:
         return ()
     ranked = sorted(_candidates(state, method, t), key=lambda found: found[0])
-    found: dict[str, tuple[int, Move]] = {}
+    found: list[tuple[int, Move]] = []
+    seen: set[str] = set()
     for (rank, *_), move in ranked:
-        effect = move.do.model_dump_json(exclude_unset=True) if move.do.model_fields_set else move.id
-        found.setdefault(effect, (rank, move))
-    first, rest = list(found.values())[: MOST - 1], list(found.values())[MOST - 1 :]
-    # a mark stays the last one for a long time: the last place is for another reason, so that a number
-    # or the end of the time is not hidden by three answers to what was heard
-    ranks = {rank for rank, _ in first}
+        # two rows that say or do the same are one
+        same = {move.say, move.do.model_dump_json(exclude_unset=True) if move.do.model_fields_set else move.id}
+        if not same & seen:
+            found.append((rank, move))
+            seen |= same
+    first, rest = found[: MOST - 1], found[MOST - 1 :]
+    # a mark stays the last one for a long time: the last place is for another reason, so that a number or the end
+    # of the time is not hidden by three answers to what was heard; while it was just heard the method can wait
+    ranks = {rank for rank, _ in first} | ({_OTHER} if _just_heard(state, t) else set())
     last = sorted(rest, key=lambda ranked: ranked[0] in ranks)[: MOST - len(first)]
     least = least_attended(state, method)
     return tuple(_attending(move, least, method) for _, move in (*first, *last))
+
+
+def _just_heard(state: State, t: float) -> bool:
+    marked = state.last_marked
+    return marked is not None and t - marked.t <= JUST
 
 
 def least_attended(state: State, method: Method) -> Need | None:

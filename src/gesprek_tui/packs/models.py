@@ -274,6 +274,8 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """De voorwaarde hierbinnen klopt niet."""
     phase: Id | None = None
     """U bent in deze fase."""
+    visited: Id | None = None
+    """U bent in deze fase, of was er al."""
     method: Id | None = None
     """Deze methode staat open."""
     setting: Setting | None = None

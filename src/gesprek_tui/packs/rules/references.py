@@ -58,7 +58,8 @@ def _conditions(when: When, loc: Loc) -> Iterator[tuple[When, Loc]]:
 
 
 _KEYS: dict[str, What] = {
-    "phase": "fase", "gate_open": "fase", "go": "fase", "asked": "vraag", "not_asked": "vraag", "ask": "vraag",
+    "phase": "fase", "visited": "fase", "gate_open": "fase", "go": "fase",
+    "asked": "vraag", "not_asked": "vraag", "ask": "vraag",
     "open_item": "lijst", "method": "methode", "good_enough": "schaalvraag", "answered": "schaalvraag",
 }  # fmt: skip
 
