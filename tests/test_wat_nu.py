@@ -14,7 +14,8 @@ PAGES = [FILE, *sorted((ROOT / "docs" / "wat-nu").iterdir())]
 
 def rules() -> str:
     """The pack with rules of one's own, as the page shows it."""
-    (found,) = re.findall(r"^```yaml\n(.*?)^```$", FILE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    blocks: list[str] = re.findall(r"^```yaml\n(.*?)^```$", FILE.read_text(encoding="utf-8"), re.MULTILINE | re.DOTALL)
+    (found,) = blocks
     return found
 
 
