@@ -144,3 +144,23 @@ def test_two_moves_to_the_same_phase_are_one() -> None:
     led = led_by(BACK, hint("naar-redenen", {"goal_named": "false"}, do={"go": "redenen"}))
     led.do(to("redenen"), to("doel"))
     assert ids(led) == ["verder"]
+
+
+# --- the last place -----------------------------------------------------------------------------------------
+
+
+def test_what_was_just_heard_has_all_places_and_after_three_minutes_the_last_is_for_the_method() -> None:
+    answers = [hint(name, {"last_mark": "friction"}) for name in ("a", "b", "c")]
+    led = led_by(*answers, ALWAYS)
+    led.do(heard("friction"))
+    led.wait(180)
+    assert ids(led) == ["a", "b", "c"]
+    led.wait(1)
+    assert ids(led) == ["a", "b", "altijd"]
+
+
+def test_a_number_has_the_last_place_also_beside_what_was_just_heard() -> None:
+    answers = [hint(name, {"last_mark": "friction"}) for name in ("a", "b", "c")]
+    led = led_by(*answers, ALWAYS, NUMBER)
+    led.do(heard("friction"), it.SetScale(scale="vertrouwen", value=3))
+    assert ids(led) == ["a", "b", "getal"]

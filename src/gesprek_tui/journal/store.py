@@ -147,7 +147,8 @@ class Store:
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
         try:
-            return [from_json(json.loads(body)) for (body,) in rows]
+            # one text is read faster than a thousand
+            return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
             raise StoreDamaged(self._path) from None
 
