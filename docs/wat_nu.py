@@ -88,6 +88,11 @@ OTHERWISE = (
     Situation("nog tien minuten, met iets geparkeerd", heard("parked"), minutes=35),
     Situation("nog vijf minuten", [GOAL], minutes=40),
 )
+BACK_AGAIN = Situation(
+    "eigen woorden, terug na wrijving",
+    [*heard("friction"), it.GoToPhase(name="begin"), it.AddNote(text="…", mark="quote")],
+)
+"""Only in a method of which the phases are known: the bare one."""
 NOTHING = (Situation("niets bijzonders, zonder doel"), Situation("niets bijzonders, met een doel", [GOAL]))
 ALWAYS_TOLD = (*NOTHING, *AFTER_MARKS)
 
@@ -96,7 +101,7 @@ def sections() -> Mapping[str, str]:
     """By the name of its section: what the shared packs offer in every method, and where each method's page is."""
     pages = [(f"[{CATALOG.pack(name).title}](wat-nu/{name}.md)", CATALOG.pack(name).summary) for name in _led_ids()]
     return {
-        "na een teken": _everywhere(AFTER_MARKS),
+        "na een teken": _everywhere((*AFTER_MARKS, BACK_AGAIN)),
         "na een cijfer": _everywhere(AFTER_NUMBERS),
         "verder": _everywhere(OTHERWISE),
         "methoden": _table(("methode", "waarvoor"), pages),

@@ -130,4 +130,4 @@ def test_when_the_friction_is_over_a_move_leads_back_to_where_one_was() -> None:
     assert not any(move.do.go for move in call.moves)
     call.type("> dat bedoel ik niet zo")
     assert ("wrijving-voorbij", "plannen") in [(move.id, move.do.go) for move in call.moves]
-    assert "Verder waar u was: Plannen" in " ".join(move.say for move in call.moves)
+    assert call.moves[-1].say == "Contact er weer? Verder: Plannen"
