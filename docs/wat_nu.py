@@ -196,7 +196,8 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
 def _bare() -> Method:
     """The shared packs with a method that has two phases and no hints."""
     asked = {"id": "vraag", "kind": "open", "u": "…", "je": "…", "why": "…"}
-    phases = [{"id": name, "title": name, "aim": "…", "questions": [asked]} for name in ("begin", "verder")]
+    titles = {"begin": "Begin", "verder": "de fase van daarvoor"}
+    phases = [{"id": name, "title": title, "aim": "…", "questions": [asked]} for name, title in titles.items()]
     head = {
         "schema": 1, "id": "kaal", "version": "1.0.0", "title": "Kaal", "short": "Kaal", "summary": "…",
         "language": "nl", "licence": "CC-BY-4.0", "authors": ["…"], "phases": phases,
