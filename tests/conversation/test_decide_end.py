@@ -39,6 +39,7 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.ChooseAddress(address="je"),
         it.AnswerRung(of=state.scales[0].id, rung="more", question="Wat nog meer?", text="mijn zus"),
         it.Agree(of=state.agreements[0].id, what="de bank bellen"),
+        it.RemoveAgreement(of=state.agreements[0].id),
         it.Undo(),
     ]
 

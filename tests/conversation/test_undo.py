@@ -56,6 +56,7 @@ def any_intent(led: Talk) -> list[it.Intent]:
         it.SetScale(scale="stress", value=7),
         it.AnswerRung(of=state.scales[0].id, rung="more", question="Wat nog meer?", text="mijn zus"),
         it.Agree(of=state.agreements[0].id, what="de bank bellen"),
+        it.RemoveAgreement(of=state.agreements[0].id),
         it.Pause(),
         it.End(),
     ]
