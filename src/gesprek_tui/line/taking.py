@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 
 from gesprek_tui import dutch
@@ -12,7 +13,7 @@ from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import asks
+from gesprek_tui.line import agreeing, asks, closing
 from gesprek_tui.line import requests as rq
 from gesprek_tui.packs.method import Method
 
@@ -24,7 +25,8 @@ class Sight:
     """What a request is about: what is on screen, and where scales and other methods come from.
 
     ``tools`` is the method or, when its pack is gone, what the shared packs bring; ``method_of`` raises
-    GesprekError for a method that is not there; ``safety`` are the ids of the safety packs.
+    GesprekError for a method that is not there; ``safety`` are the ids of the safety packs; dates are read
+    against ``now``.
     """
 
     state: State
@@ -33,6 +35,7 @@ class Sight:
     tools: Method | None
     method_of: Callable[[str], Method]
     safety: Sequence[str] = ()
+    now: datetime
 
 
 def take(request: rq.Request, sight: Sight) -> Taken:
@@ -63,6 +66,12 @@ def take(request: rq.Request, sight: Sight) -> Taken:
             return _basis(number, sight)
         case rq.TogglePause():
             return it.Resume() if sight.state.paused else it.Pause()
+        case rq.ChangeAgreement(number, text):
+            agreed = agreeing.numbered(number, sight.state)
+            return agreeing.changed(agreed, text, sight.now) if agreed else _no_agreement(number, sight.state)
+        case rq.AskRating(four):
+            there = sight.tools and closing.rating_question(sight.tools)
+            return asks.Rating(0 if four else None) if there else Refusal(dutch.NO_RATING)
         case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
             if sight.state.ended is not None:
                 return Refusal(dutch.ENDED)
@@ -105,8 +114,10 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
         case rq.AskScale(str(name)):
             scale = method.scale(name)
             return asks.Number(scale.id) if scale else _no_scale(name, method)
-        case rq.AskAgreement():
+        case rq.AskAgreement(None):
             return asks.What()
+        case rq.AskAgreement(int(number)):
+            return _open_part(number, state)
         case rq.AskGoal():
             return asks.Goal()
         case rq.AskSlot(slot):
@@ -117,6 +128,18 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
             return asks.Slot(wanted)
         case _:
             return asks.Closing() if method.closing_questions() else it.End()
+
+
+def _open_part(number: int, state: State) -> Taken:
+    agreed = agreeing.numbered(number, state)
+    if agreed is None:
+        return _no_agreement(number, state)
+    part = agreeing.first_open(agreed)
+    return asks.AgreementPart(of=agreed.id, part=part) if part else Refusal(dutch.agreement_is_whole(number))
+
+
+def _no_agreement(number: int, state: State) -> Refusal:
+    return Refusal(dutch.no_such_agreement(number, len(state.agreements)))
 
 
 def _no_scale(name: str, method: Method) -> Refusal:
