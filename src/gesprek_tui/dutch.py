@@ -60,6 +60,7 @@ LAST_PHASE_INSIDE = "Dit is de laatste fase. Met /klaar gaat u terug naar waar u
 ALREADY_PAUSED = "De klok staat al stil. Met /pauze loopt hij weer."
 NUMBER_GONE = "Dit cijfer is intussen teruggenomen. Zet het opnieuw, of typ uw tekst als notitie."
 AGREEMENT_GONE = "Deze afspraak is intussen teruggenomen. Maak hem opnieuw, of typ uw tekst als notitie."
+NO_RATING = "Er is hier geen vraag naar de waardering."
 EMPTY = "Er staat niets om te bewaren."
 
 
@@ -71,6 +72,18 @@ def too_long(limit: int) -> str:
 def no_such_note(back: int) -> str:
     """A number that counts back too far."""
     return f"Zo ver terug staat er geen notitie ({back})."
+
+
+def no_such_agreement(number: int, there: int) -> str:
+    """A number that no agreement has."""
+    if not there:
+        return "Er is nog geen afspraak. Met /afspraak maakt u er een."
+    return f"Er is geen afspraak {number}. /afspraak toont ze met hun nummer."
+
+
+def agreement_is_whole(number: int) -> str:
+    """An agreement of which nothing is left to ask."""
+    return f"Afspraak {number} is rond. Wijzigen: /afspraak {number} gedaan, weg, een datum, een cijfer of tekst."
 
 
 def lock_gate(ask: str) -> str:
@@ -244,14 +257,20 @@ def kept_as_note(nearest: str | None) -> str:
 SCALE = "Schaalvraag"
 WHICH_SCALE = "Welke schaal?"
 AGREEMENT_TITLE = "Afspraak"
-ASK_WHAT = "Wat spreken jullie af?"
 GOAL = "Doel"
 FILL_IN = "Even invullen"
 NEXT_CONTACT = "volgend contact"
 NO_AGREEMENTS = "Er zijn nog geen afspraken."
 LABEL_SCALE, LABEL_NUMBER, LABEL_ANSWER = "schaal", "cijfer", "antwoord"
 LABEL_WHAT, LABEL_GOAL = "wat", "doel"
-LABEL_PART = {"who": "wie", "when": "wanneer", "confidence": "hoe zeker"}
+LABEL_PART = {
+    "who": "wie",
+    "when": "wanneer",
+    "with_what": "waarmee",
+    "if_then": "als het niet lukt",
+    "confidence": "hoe zeker",
+    "smaller": "kleinere stap",
+}
 LABEL_CLOSING = {
     "parked": "geparkeerd",
     "summary": "de cliënt zegt",
@@ -259,14 +278,52 @@ LABEL_CLOSING = {
     "next_contact": "wanneer",
     "rating": "de cliënt zegt",
 }
-ASK_PART = {
-    "who": {"u": "Wie doet dat?", "je": "Wie doet dat?"},
-    "when": {"u": "Wanneer gaat u dat doen?", "je": "Wanneer ga je dat doen?"},
-    "confidence": {
-        "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
-        "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
-    },
+ASK_HOW = {
+    "u": "Mag ik meedenken over hoe u dat gaat doen?",
+    "je": "Mag ik meedenken over hoe je dat gaat doen?",
 }
+ASK_WHAT = {"u": "Wat is het allereerste wat u doet?", "je": "Wat is het allereerste wat je doet?"}
+ASK_PART = {
+    "who": {"other": {"u": "Wie doet dat?", "je": "Wie doet dat?"}},
+    "when": {
+        "cl": {"u": "Op welke dag doet u dat, en hoe laat?", "je": "Op welke dag doe je dat, en hoe laat?"},
+        "ik": {
+            "u": "Op welke dag hoort u van mij, en hoe laat?",
+            "je": "Op welke dag hoor je van mij, en hoe laat?",
+        },
+        "samen": {"u": "Op welke dag doen we dat, en hoe laat?", "je": "Op welke dag doen we dat, en hoe laat?"},
+        "other": {"u": "Op welke dag gebeurt dat, en hoe laat?", "je": "Op welke dag gebeurt dat, en hoe laat?"},
+    },
+    "with_what": {
+        "cl": {"u": "Wat hebt u daarvoor nodig?", "je": "Wat heb je daarvoor nodig?"},
+        "ik": {"u": "Wat heb ik daarvoor van u nodig?", "je": "Wat heb ik daarvoor van je nodig?"},
+        "samen": {"u": "Wat hebben we daarvoor nodig?", "je": "Wat hebben we daarvoor nodig?"},
+        "other": {"u": "Wat is daarvoor nodig?", "je": "Wat is daarvoor nodig?"},
+    },
+    "if_then": {
+        "cl": {"u": "Stel dat het niet lukt. Wat doet u dan?", "je": "Stel dat het niet lukt. Wat doe je dan?"},
+        "other": {"u": "Stel dat het niet lukt. Wat doen we dan?", "je": "Stel dat het niet lukt. Wat doen we dan?"},
+    },
+    "confidence": {
+        "other": {
+            "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
+            "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
+        },
+    },
+    "smaller": {"other": {"u": "Hoe kan deze stap kleiner?", "je": "Hoe kan deze stap kleiner?"}},
+}
+"""What is asked aloud for each part of an agreement, by who acts; ‘other’ where that makes no difference."""
+WHY_SMALLER = "Een kleinere stap lukt vaker. Zo laten mag ook."
+CHANGE_AGREEMENT = "Wijzigen: /afspraak 1 gedaan, weg, een datum, een cijfer of tekst."
+RATING = "Waardering"
+RATING_DETAIL = "In woorden; een cijfer van 0 tot 10 mag erbij."
+RATING_ITEMS = (
+    {"u": "Hoe goed kon u kwijt wat u dwarszit?", "je": "Hoe goed kon je kwijt wat je dwarszit?"},
+    {"u": "Hoeveel ging het over wat voor u telt?", "je": "Hoeveel ging het over wat voor jou telt?"},
+    {"u": "Hoe was mijn manier van vragen voor u?", "je": "Hoe was mijn manier van vragen voor jou?"},
+    {"u": "Hoe is het voor u om zo samen verder te gaan?", "je": "Hoe is het voor jou om zo samen verder te gaan?"},
+)
+"""Four questions about the talk, in words of our own: asked only on choice."""
 ASK_ANYTHING_LEFT = {
     "u": "Wat wilt u nog bespreken waar we niet aan toe kwamen?",
     "je": "Wat wil je nog bespreken waar we niet aan toe kwamen?",
@@ -310,6 +367,41 @@ def closing_title(step: int, steps: int) -> str:
     return f"Afronden · {step} van {steps}"
 
 
+def agreement_title(number: int | None) -> str:
+    """The heading of an agreement, with the number by which it can be changed."""
+    return AGREEMENT_TITLE if number is None else f"{AGREEMENT_TITLE} {number}"
+
+
+def agreement_label(number: int) -> str:
+    """An agreement among the notes, with its number."""
+    return f"{AGREEMENT} {number}"
+
+
+def in_order(number: int, agreed: str) -> str:
+    """An agreement with its number before it."""
+    return f"{number} {agreed}"
+
+
+def first_ask(question: str) -> str:
+    """What is asked aloud before the question itself."""
+    return f"Eerst: ‘{question}’"
+
+
+def with_what(text: str) -> str:
+    """What is needed for an agreement."""
+    return f"waarmee: {text}"
+
+
+def if_then(text: str) -> str:
+    """What happens when it does not work out."""
+    return f"lukt het niet: {text}"
+
+
+def rating_title(item: int | None) -> str:
+    """The heading of the rating, or of one of its four questions."""
+    return RATING if item is None else f"{RATING} · {item + 1} van {len(RATING_ITEMS)}"
+
+
 def still_open(parts: list[str]) -> str:
     """What an agreement does not say yet."""
     return f"nog open: {', '.join(parts)}"
@@ -329,6 +421,7 @@ def no_such_move(letter: str) -> str:
 
 NOTE_EDITED = "notitie gewijzigd"
 NOTE_REMOVED = "notitie weggehaald"
+AGREEMENT_REMOVED = "afspraak weggehaald"
 ANSWER_KEPT = "antwoord"
 PAUSED = "de klok staat stil"
 RUNNING = "de klok loopt"
@@ -691,6 +784,9 @@ PALETTE_NONE = "Geen opdracht gevonden"
 THEME_LIGHT, THEME_DARK = "Licht", "Donker"
 THEME_LIGHT_HELP, THEME_DARK_HELP = "Lichte kleuren.", "Donkere kleuren."
 QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
+
+
+DONE = "gedaan"
 
 
 def who(person: str | None) -> str:

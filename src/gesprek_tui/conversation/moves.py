@@ -24,7 +24,7 @@ _ACUTE, _MARK, _NUMBER, _CLOCK, _OTHER = range(5)
 _STALE = 10
 _RANKS = {
     "gate_open": _ACUTE, "open_item": _ACUTE, "last_mark": _MARK, "marks": _MARK, "scale_below": _NUMBER,
-    "scale_above": _NUMBER, "minutes_in_phase": _CLOCK, "minutes_left": _CLOCK,
+    "scale_above": _NUMBER, "sure_below": _NUMBER, "minutes_in_phase": _CLOCK, "minutes_left": _CLOCK,
 }  # fmt: skip
 
 
@@ -97,8 +97,7 @@ def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[
 def _rank(when: When, state: State) -> int:
     reasons = tuple(_reasons(when))
     rank = min((_RANKS.get(reason.key, _OTHER) for reason in reasons), default=_OTHER)
-    scales = {scale for reason in reasons for scale in (reason.scale_below or reason.scale_above or ())}
-    stale = (rank == _MARK and _heard_before(state)) or (rank == _NUMBER and _asked_before(scales, state))
+    stale = (rank == _MARK and _heard_before(state)) or (rank == _NUMBER and _asked_before(reasons, state))
     return rank + _STALE if stale else rank
 
 
@@ -114,9 +113,13 @@ def _heard_before(state: State) -> bool:
     return marked is not None and visit is not None and marked.seq < visit.seq
 
 
-def _asked_before(scales: set[str], state: State) -> bool:
+def _asked_before(reasons: tuple[When, ...], state: State) -> bool:
+    scales = {scale for reason in reasons for scale in (reason.scale_below or reason.scale_above or ())}
+    numbers = [mark.seq for mark in state.scales if mark.scale in scales]
+    if state.last_sure and any(reason.sure_below is not None for reason in reasons):
+        numbers.append(state.last_sure.seq)
     visit = state.visit
-    return visit is not None and all(mark.seq < visit.seq for mark in state.scales if mark.scale in scales)
+    return visit is not None and all(seq < visit.seq for seq in numbers)
 
 
 def _questions_here(state: State, method: Method) -> Iterator[tuple[Pack, Question]]:
@@ -192,6 +195,8 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             return all(_count(mark, state) >= least for mark, least in value.items())
         case "scale_below" | "scale_above":
             return all(_compare(when.key, state.scale_value(scale), n) for scale, n in value.items())
+        case "sure_below":
+            return _compare(when.key, state.last_sure.confidence if state.last_sure else None, value)
         case "minutes_in_phase":
             return state.visit is not None and t - state.visit.since >= 60 * value
         case "minutes_left":
@@ -223,7 +228,7 @@ def _count(mark: str, state: State) -> int:
 def _compare(key: str, value: float | None, n: float) -> bool:
     if value is None:
         return False
-    return value < n if key == "scale_below" else value > n
+    return value > n if key == "scale_above" else value < n
 
 
 def _used(instrument: str, state: State) -> bool:

@@ -70,6 +70,15 @@ def _scale(words: str) -> Act | None:
     return None if number is None else rq.SetScale(name, number)
 
 
+def _agreement(words: str) -> Act | None:
+    first, _, rest = words.partition(" ")
+    if not words:
+        return rq.AskAgreement()
+    if not first.isdecimal() or len(first) > 3:
+        return None
+    return rq.ChangeAgreement(int(first), rest.strip()) if rest.strip() else rq.AskAgreement(int(first))
+
+
 def _slot(words: str) -> Act | None:
     slot, _, text = words.partition(" ")
     return it.FillSlot(slot=slot, text=text.strip()) if text.strip() else rq.AskSlot(slot or None)
@@ -165,8 +174,13 @@ COMMANDS: tuple[Command, ...] = (
         help="Stel een schaalvraag, met daarna de treden.",
     ),
     Command(
-        words=("afspraak",), key="f", group=KEEP, read=_bare(rq.AskAgreement()),
-        help="Maak een afspraak, stap voor stap.",
+        words=("afspraak",), usage="[N [WAT]]", key="f", group=KEEP, read=_agreement,
+        help="Maak een afspraak; met N: gedaan, weg, een datum, een cijfer, tekst.",
+    ),
+    Command(
+        words=("waardering",), usage="[vier]", group=KEEP,
+        read=lambda w: rq.AskRating(four=w == "vier") if w in ("", "vier") else None,
+        help="Wat had de cliënt aan dit gesprek? Eén vraag, of vier.",
     ),
     Command(
         words=("doel",), usage="[TEKST]", key="d", group=ABOUT,

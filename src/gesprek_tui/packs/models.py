@@ -289,6 +289,8 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """Het laatste cijfer is lager: ‘{vertrouwen: 5}’ klopt bij een 4. Zonder cijfer klopt het niet."""
     scale_above: dict[Id, Annotated[float, Field(ge=0, le=10)]] | None = None
     """Het laatste cijfer is hoger. Zonder cijfer klopt het niet."""
+    sure_below: Annotated[float, Field(ge=0, le=10)] | None = None
+    """De cliënt is minder zeker van de laatste afspraak die nog openstaat. Zonder cijfer klopt het niet."""
     minutes_in_phase: Annotated[float, Field(ge=0)] | None = None
     """U bent al zo veel minuten in deze fase."""
     minutes_left: Annotated[float, Field(ge=0)] | None = None

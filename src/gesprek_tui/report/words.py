@@ -20,7 +20,7 @@ SCALES = "Cijfers van 0 tot 10"
 AGREEMENTS = "Afspraken"
 PARKED = "Om later op terug te komen"
 SUMMARY = "Samenvatting door de cliënt"
-RATING = "Hoe het gesprek was"
+RATING = "Hoe het gesprek was, volgens de cliënt"
 COURSE = "Over het verloop"
 
 ONGOING = "Dit gesprek loopt nog. Hier staat wat er tot nu toe is."

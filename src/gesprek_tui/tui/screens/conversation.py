@@ -31,7 +31,8 @@ from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
 
 _SAID_BACK = (
-    ev.NoteEdited, ev.NoteRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen, ev.HintPutOff, ev.GoalNamed,
+    ev.NoteEdited, ev.NoteRemoved, ev.AgreementRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen,
+    ev.HintPutOff, ev.GoalNamed,
 )  # fmt: skip
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
@@ -365,7 +366,10 @@ class ConversationScreen(Screen[None]):
 def _said_back(event: Event | None, outcome: Outcome, session: Session) -> str:
     if event is None:
         return ""
+    changed = isinstance(event, ev.AgreementChanged)
+    if changed and session.ask is not None:  # its answers stand beside what is asked next; only a date is said back
+        return outcome.echo or ""
     words = told(event, session.state)
     if outcome.echo:
         return f"{words} · {outcome.echo}"
-    return words if isinstance(event, _SAID_BACK) else ""
+    return words if changed or isinstance(event, _SAID_BACK) else ""

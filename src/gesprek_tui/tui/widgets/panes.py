@@ -210,12 +210,12 @@ class Say(Pane):
 
     def _asked(self, prompt: Prompt, width: int) -> list[Content]:
         low = self.screen.has_class("-low")
-        parts = [Content.styled(prompt.title, "bold $text-accent")]
-        for line in prompt.detail[: 1 if low else 6]:
-            parts += _hanging("", line, width, "$secondary")
-        if not low:
-            parts.append(Content(""))
-        parts += _large(prompt.say, width)
+        title, say = [Content.styled(prompt.title, "bold $text-accent")], _large(prompt.say, width)
+        blank = [] if low else [Content("")]
+        detail = [row for line in prompt.detail[: 1 if low else 6] for row in _hanging("", line, width, "$secondary")]
+        parts = [*title, *detail, *blank, *say]
+        if len(parts) > self.screen.query_one("#saying").content_size.height:
+            return [*title, *say, *blank, *detail]  # many agreements never push away what is said aloud
         if prompt.following and not low:
             parts.append(Content(""))
             for text in prompt.following[:2]:
