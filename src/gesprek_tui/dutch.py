@@ -124,6 +124,8 @@ def least_attended(why: str, need: str) -> str:
     return f"{why} · minste aandacht: {need}"
 
 
+OWN = "eigen"
+"""Beside a question that an overlay of the user brought."""
 EARLY = "liever later"
 CLIENTS = "zet de cliënt"
 NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
