@@ -11,6 +11,8 @@ from datetime import datetime
 from threading import RLock
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from gesprek_tui import __version__, dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
@@ -26,11 +28,14 @@ from gesprek_tui.conversation.events import (
     MethodLeft,
     PhaseEntered,
     QuestionAsked,
+    ScaleSet,
     SlotFilled,
     Stamp,
     Undone,
 )
 from gesprek_tui.conversation.evolve import evolve, fold
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.memory import Memory, last_few, remember
 from gesprek_tui.conversation.moves import Move, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
@@ -43,7 +48,7 @@ from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
-from gesprek_tui.text import clean
+from gesprek_tui.text import clean, same_client
 
 
 class Journal(Protocol):
@@ -55,6 +60,10 @@ class Journal(Protocol):
 
     def events(self, conversation: str) -> list[Event]:
         """The whole history, in order."""
+        ...
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
         ...
 
     def save_draft(self, conversation: str, text: str) -> None:
@@ -90,8 +99,8 @@ class Methods(Protocol):
 class Outcome:
     """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
 
-    ``request`` is what the front end has to show; ``echo`` says back how a date was understood, or that a
-    phase usually comes later.
+    ``request`` is what the front end has to show; ``echo`` says back how a date was understood, that a phase
+    usually comes later, or the number of last time.
     """
 
     event: Event | None = None
@@ -113,6 +122,10 @@ class Session:
         self.state = state
         self.ask: asks.Ask | None = None
         self._aside: asks.Ask | None = None
+        self.fresh = False
+        """Whether it was begun just now, not gone on with."""
+        self.memory: Memory | None = None
+        """What matters of this client's earlier conversations, once :meth:`recall` has read it."""
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
         self._methods = methods
@@ -132,6 +145,7 @@ class Session:
         journal.append(state.id, events, summarise(state), "")
         session = cls(state, journal, methods, clock)
         session._known[intent.method.id] = intent.method
+        session.fresh = True
         session._settle(events[1])
         return session
 
@@ -172,7 +186,9 @@ class Session:
     def prompt(self) -> asks.Prompt | None:
         """What an instrument asks in the line now."""
         method = self._tools
-        return asks.prompt(self.ask, self.state, method) if self.ask and method else None
+        if self.ask is None or method is None:
+            return None
+        return self._with_the_number_before(asks.prompt(self.ask, self.state, method))
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -204,6 +220,44 @@ class Session:
         """The text of a note, counted from the end, to come back into the line."""
         notes = self.state.notes
         return notes[-back].text if 1 <= back <= len(notes) else None
+
+    # --- what was before ------------------------------------------------------------------------------------
+
+    def recall(self) -> Memory | None:
+        """What matters of this client's last conversations before this one; None without a code or without any.
+
+        Reads the journal, so not while something is drawn. Raises GesprekError when that fails.
+        """
+        ids = self._journal.conversations_of(self.state.client) if self.state.client else []
+        earlier = ids[ids.index(self.state.id) + 1 :] if self.state.id in ids else ids
+        states = last_few(fold(each, self._journal.events(each)) for each in earlier)
+        self.memory = remember(states, later=self.state.started) if states else None
+        return self.memory
+
+    def whole_memory(self) -> Memory | None:
+        """All of this client's conversations, this one with them; None without a code. Reads the journal too."""
+        return memory_of(self.state.client, self._journal) if self.state.client else None
+
+    def _with_the_number_before(self, prompt: asks.Prompt) -> asks.Prompt:
+        """Beside the rungs stands the number of last time: never before the new one is there."""
+        told = self._number_before(self.ask.of) if isinstance(self.ask, asks.Rungs) else None
+        return replace(prompt, detail=(told, *prompt.detail)) if told else prompt
+
+    def _number_before(self, scale_set: str) -> str | None:
+        mark = next((mark for mark in self.state.scales if mark.id == scale_set), None)
+        before = self.memory.before(mark) if self.memory and mark else None
+        if before is None:
+            return None
+        return dutch.number_before(number(before.value), datetime.fromisoformat(before.at), self.now().date())
+
+    def _forget(self, client: str | None) -> None:
+        """Another client has another memory."""
+        if same_client(client or "", self.state.client or ""):
+            return
+        try:
+            self.recall()
+        except GesprekError:  # what was asked is saved; only the number of last time stays away
+            self.memory = None
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -268,7 +322,7 @@ class Session:
 
     def _act(self, intents: Sequence[it.Intent], draft: Sequence[str]) -> Outcome:
         """Save what the intents give all at once or not at all; the outcome is that of the first."""
-        state, events = self.state, list[Event]()
+        state, events, before = self.state, list[Event](), self.state.client
         for intent in intents:
             method = self._tools if isinstance(intent, it.SetScale) else self.method
             decided = decide(state, intent, method, self._stamp())
@@ -282,6 +336,7 @@ class Session:
             self._since = self._clock.running()
             for event in events:
                 self._settle(event)
+        self._forget(before)
         return Outcome(event=events[0], echo=self._echo(events[0]))
 
     @property
@@ -406,12 +461,19 @@ class Session:
         if isinstance(event, AgreementAdded | AgreementChanged) and event.when and event.when_at:
             resolved = resolve(event.when, self._clock.now())
             return resolved.echo if resolved else None
+        if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
+            return self._number_before(event.id)
         method, frame = self.method, self.state.frame
         if isinstance(event, PhaseEntered) and method and frame and (phase := method.phase(event.phase)):
             first = sum(visit.phase == phase.id and visit.method == method.id for visit in self.state.visits) == 1
             before = place.early(phase, method, frame) if first and not event.forced else None
             return dutch.early(before) if before else None
         return None
+
+
+def memory_of(client: str, journal: Journal) -> Memory:
+    """All of a client's conversations. Raises GesprekError when they cannot be read."""
+    return remember([fold(each, journal.events(each)) for each in journal.conversations_of(client)])
 
 
 def _packed(rows: Sequence[str]) -> str:

@@ -106,6 +106,14 @@ class ShowReport(Struct, frozen=True):
     """Show the report so far."""
 
 
+class ShowLastTime(Struct, frozen=True):
+    """Show what matters of this client's last conversations."""
+
+
+class ShowClient(Struct, frozen=True):
+    """Show the client's page: conversations, scales over time, open agreements."""
+
+
 class ShowHelp(Struct, frozen=True):
     """Show everything one can type."""
 
@@ -117,5 +125,5 @@ class Hide(Struct, frozen=True):
 Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | GoToBasis | OpenSafety | SetScale | AskScale
     | AskAgreement | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves | FindQuestion
-    | ShowMethods | ShowReport | ShowHelp | Hide
+    | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
 )  # fmt: skip
