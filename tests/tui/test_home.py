@@ -10,12 +10,15 @@ from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.conversation.promises import Promised, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.packs.models import Head
-from gesprek_tui.session import Session
+from gesprek_tui.promises import set_done
+from gesprek_tui.session import Session, memory_of
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.home import HomeApp
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -69,6 +72,15 @@ class Desk:
 
     def state(self, conversation: str) -> State:
         return fold(conversation, self.journal.events(conversation))
+
+    def promises(self) -> Sequence[Promised]:
+        return promised(self.journal.summaries())
+
+    def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
+        set_done(conversation, agreement, self.journal, self.clock, done=done)
+
+    def memory(self, client: str) -> Memory:
+        return memory_of(client, self.journal)
 
     def safety(self) -> str | None:
         return next(iter(catalog().safety_ids()), None)
