@@ -11,7 +11,7 @@ from typing import Any
 
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.decide import Refusal, begin, decide
-from gesprek_tui.conversation.events import Event, Stamp
+from gesprek_tui.conversation.events import Event, ItemField, Stamp
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.state import State
 from gesprek_tui.packs.method import Method
@@ -96,6 +96,7 @@ def basis(**more: Any) -> Pack:
             for id_, at, u, sets in ladder
         ],
         "hints": [hint("rond-af", {"minutes_left": 10})],
+        "lists": [agenda(), network(), acute()],
     }
     return pack(
         "basis",
@@ -108,6 +109,44 @@ def basis(**more: Any) -> Pack:
         role="shared",
         **(usual | more),
     )
+
+
+def agenda() -> Data:
+    """A list that the client may see."""
+    columns = [
+        {"id": "punt", "title": "Punt"}, {"id": "van", "title": "Van wie", "kind": "person"},
+        {"id": "stand", "title": "Stand", "kind": "choice", "choices": ["eerst", "straks", "besproken"]},
+    ]  # fmt: skip
+    ask = {"u": "Wat wilt u bespreken?", "je": "Wat wil je bespreken?"}
+    return {
+        "id": "agenda", "title": "Agenda", "command": "agenda", "also": ["punten"], "shared": "true", "ask": ask,
+        "columns": columns,
+    }  # fmt: skip
+
+
+def network() -> Data:
+    """The list behind ``@``."""
+    columns = [
+        {"id": "wie", "title": "Wie", "kind": "person"},
+        {"id": "band", "title": "Band", "kind": "choice", "choices": ["steunt", "gespannen"]},
+        {"id": "toestemming", "title": "Mag erbij", "kind": "choice", "choices": ["mag weten", "liever niet"]},
+        {"id": "wens", "title": "Wens"},
+    ]
+    return {"id": "network", "title": "Netwerk", "command": "netwerk", "shared": "true", "columns": columns}
+
+
+def acute() -> Data:
+    """The list behind ``!!``."""
+    columns = [
+        {"id": "wat", "title": "Wat"}, {"id": "wie", "title": "Wie", "kind": "person"},
+        {"id": "termijn", "title": "Uiterlijk", "kind": "date"}, {"id": "klaar", "title": "Klaar", "kind": "done"},
+    ]  # fmt: skip
+    return {"id": "acute", "title": "Acuut", "command": "acuut", "columns": columns}
+
+
+def cells(**texts: str) -> tuple[ItemField, ...]:
+    """The columns of an item, by their ids."""
+    return tuple(ItemField(id=id_, title=id_.capitalize(), kind="text", text=text) for id_, text in texts.items())
 
 
 def joined(own: Pack, *, shared: Pack | None = None) -> Method:

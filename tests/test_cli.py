@@ -161,6 +161,7 @@ def test_options_of_the_start_are_kept(gesprek: Command) -> None:
         (["import", "zolder.json"], 1, "zolder.json"),
         (["packs", "show", "zolder"], 1, "zolder"),
         (["packs", "check", "zolder.yaml"], 1, ""),
+        (["packs", "preview", "zolder.yaml"], 1, "gesprek packs check"),
         (["zolder"], 2, "zolder"),
         (["--zolder", "list"], 2, "--zolder"),
         (["list", "zolder"], 2, "dit ken ik niet: zolder"),

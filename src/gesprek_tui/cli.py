@@ -148,6 +148,9 @@ def _packs_parser(packs: argparse.ArgumentParser) -> None:
     form.add_argument("--json", action="store_const", const="json", dest="format", help="voor scripts")
     form.add_argument("--format", choices=("text", "github"), help="github toont het daar bij de regel")
     check.set_defaults(run=_packs_check, format="text")
+    preview = inner.add_parser("preview", help="bekijk een methode terwijl u haar schrijft")
+    preview.add_argument("file", type=Path, metavar="BESTAND", help="wordt getoond zodra u het bewaart")
+    preview.set_defaults(run=_packs_preview)
     rule = inner.add_parser("rule", help="leg een regel van ‘check’ uit")
     rule.add_argument("id", nargs="?", metavar="REGEL", help="zonder naam: alle regels")
     rule.set_defaults(run=_packs_rule)
@@ -278,6 +281,12 @@ def _packs_check(parsed: argparse.Namespace) -> int:
 
     catalog = storage.catalog_of(_where(parsed).data)
     return commands.packs_check(catalog, parsed.files, parsed.format, strict=parsed.strict)
+
+
+def _packs_preview(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import compose
+
+    return compose.preview(_where(parsed), parsed.file)
 
 
 def _packs_rule(parsed: argparse.Namespace) -> int:

@@ -2,9 +2,10 @@
 
 import gc
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -14,8 +15,6 @@ from gesprek_tui.settings import Settings
 from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
 
 if TYPE_CHECKING:
-    from textual.screen import Screen
-
     from gesprek_tui.cases import Player
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.promises import Promised
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.case import Case
     from gesprek_tui.packs.catalog import Catalog
+    from gesprek_tui.packs.method import Method
     from gesprek_tui.packs.models import Head
     from gesprek_tui.session import Session
     from gesprek_tui.tui.app import GesprekApp
@@ -49,10 +49,7 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
 
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
-        app = HomeApp(_Desk(journal, catalog_of(where.data)), settings, known)
-        _started()
-        app.run()
-        return app.return_code or 0
+        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known))
 
 
 class _Desk:
@@ -191,9 +188,30 @@ def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
 
         _started()
         return play(player, sys.stdin, sys.stdout, interactive=sys.stdin.isatty())
+    from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.demo import DemoScreen
 
-    return _run(lambda _: DemoScreen(player, speed), settings_of(where))
+    return _run(GesprekApp(lambda _: DemoScreen(player, speed), settings_of(where)))
+
+
+def preview(where: Where, file: Path) -> int:
+    """``gesprek packs preview``: never opens the store."""
+    _needs_screen(dutch.PREVIEW_NEEDS_TERMINAL)
+    from gesprek_tui.clock import SystemClock
+    from gesprek_tui.conversation.intents import Begin
+    from gesprek_tui.journal.memory import MemoryJournal
+    from gesprek_tui.packs.preview import Previewed
+    from gesprek_tui.session import Session
+    from gesprek_tui.tui.preview import PreviewApp
+
+    settings = settings_of(where)
+    previewed = Previewed(file, partial(catalog_of, where.data, file))
+
+    def begin(method: "Method", catalog: "Catalog") -> Session:
+        intent = Begin(method=method, title=previewed.name, address=settings.address)
+        return Session.start(intent, MemoryJournal(), catalog, SystemClock())
+
+    return _run(PreviewApp(previewed, begin, settings))
 
 
 def _case(catalog: "Catalog", wanted: str | None) -> "Case":
@@ -216,10 +234,7 @@ def _started() -> None:
     gc.enable()
 
 
-def _run(first: "Callable[[GesprekApp], Screen[None]]", settings: Settings) -> int:
-    from gesprek_tui.tui.app import GesprekApp
-
-    app = GesprekApp(first, settings)
+def _run(app: "GesprekApp") -> int:
     _started()
     app.run()
     return app.return_code or 0
@@ -232,9 +247,10 @@ def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
         _started()
         interactive = sys.stdin.isatty()
         return Plain(session, sys.stdout, sys.stderr, interactive=interactive).run(sys.stdin)
+    from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(lambda _: ConversationScreen(session), settings)
+    return _run(GesprekApp(lambda _: ConversationScreen(session), settings))
 
 
 def _tidy(text: str | None) -> str | None:
@@ -243,8 +259,8 @@ def _tidy(text: str | None) -> str | None:
     return one_line(text) or None if text else None
 
 
-def _needs_screen() -> None:
+def _needs_screen(otherwise: str = dutch.NEEDS_TERMINAL) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise GesprekError(dutch.NEEDS_TERMINAL)
+        raise GesprekError(otherwise)
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
         raise GesprekError(dutch.NO_UTF8)

@@ -3,7 +3,9 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
+from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -113,6 +115,60 @@ EARLY = "liever later"
 CLIENTS = "zet de cliënt"
 NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
 NO_SAFETY = "Er is geen veiligheidspakket. Bij direct gevaar: bel 112."
+
+
+ACUTE = "acuut"
+SOMEBODY = "iemand uit het netwerk"
+ITEM_GONE = "Dat punt staat er niet meer."
+ITEM_REMOVED = "weg van de lijst"
+ASK_ITEM = "Wat komt erbij?"
+LABEL_ITEM = "erbij"
+
+
+def more(count: int) -> str:
+    """How many more there are than are shown."""
+    return f"… en nog {count}; /acuut toont ze"
+
+
+def no_such_list(name: str) -> str:
+    """A list that no pack brings."""
+    return f"Er is geen lijst ‘{name}’."
+
+
+def list_help(title: str) -> str:
+    """What the command of a list does."""
+    return f"De lijst {title}: zet er iets op, of loop hem samen na."
+
+
+class Filled(Protocol):
+    """A column of an item as it was filled."""
+
+    @property
+    def title(self) -> str:
+        """The column's name."""
+        ...
+
+    @property
+    def kind(self) -> str:
+        """The column's kind."""
+        ...
+
+    @property
+    def text(self) -> str:
+        """What was filled in."""
+        ...
+
+
+def item(fields: Sequence[Filled]) -> str:
+    """An item on one line: the first column, then the others as they were said."""
+    parts = [who(field.text) if field.kind == "person" else field.text for field in fields]
+    return " · ".join(part for part in parts if part)
+
+
+def columns(known: Sequence[tuple[str, Sequence[str]]]) -> str:
+    """How an item is typed: the columns, with the words that fill them by themselves."""
+    shown = [f"{title.lower()} ({', '.join(choices)})" if choices else title.lower() for title, choices in known]
+    return " · ".join(shown) + "   ·   ‘2 klaar’, ‘2 weg’"
 
 
 def ring(number: int) -> str:
@@ -341,6 +397,8 @@ SIGNS_HELP = (
     ("? tekst", "geparkeerd: kom erop terug"),
     ("# tekst", "voor mezelf: komt in geen verslag"),
     ("! wat | wie | wanneer | 8", "een afspraak; ‘! wat’ alleen vraagt de rest"),
+    ("!! tekst", "acuut: blijft bovenaan tot het geregeld is"),
+    ("@zus steunt, praktisch", "iemand uit het netwerk, met rol of voorletter"),
     ("een teken alleen", "geeft de vorige notitie dat teken"),
     ("een spatie vooraan", "altijd een gewone notitie"),
     ("/2 … /9 en /a /b /c", "kies die vraag of die zet"),
@@ -450,7 +508,7 @@ def cannot_read(name: str) -> str:
 
 def origin(kind: str, package: str) -> str:
     """Where a pack comes from."""
-    return {"bundled": "meegeleverd", "user": "eigen map"}.get(kind, package)
+    return {"bundled": "meegeleverd", "user": "eigen map", "previewed": "dit bestand"}.get(kind, package)
 
 
 def left_out(finding: str) -> str:
@@ -789,6 +847,48 @@ def demo_state(playing: bool, speed: float) -> str:
     return f"{how} · {NOT_KEPT}"
 
 
+# --- the preview of a pack ----------------------------------------------------------------------------------
+
+PREVIEW_NEEDS_TERMINAL = (
+    "Een voorvertoning heeft een terminal nodig. Zonder terminal zegt ‘gesprek packs check BESTAND’ wat er niet klopt."
+)
+PREVIEW_ONLY_METHODS = "alleen een heel methodepakket is zo te bekijken; een casus speelt met ‘gesprek demo’"
+PREVIEW_OTHER_ROLE = "de rol is veranderd; begin ‘gesprek packs preview’ opnieuw"
+PREVIEW_PLACEHOLDER = "probeer het uit; niets wordt bewaard"
+PREVIEW_FOOTER = "F2 controle   Tab toetsen   F1 hulp"
+PREVIEW_FOOTER_SHORT = "F2 alles"
+PREVIEW_WAITS = "Wacht op een goed bestand. Esc stopt."
+NO_FINDINGS = "Alles is in orde."
+PHASE_GONE = "Deze fase staat niet meer in het bestand. /fase leidt verder."
+FINDINGS, FINDINGS_HELP = "Controle", "Alles wat er nog niet klopt in dit bestand."
+
+
+def findings_of(name: str) -> str:
+    """The heading above what is wrong in a file."""
+    return f"CONTROLE VAN {name}"
+
+
+def findings_short(errors: int, warnings: int) -> str:
+    """How many findings there are, in a corner."""
+    wrong = [f"{errors} {'fout' if errors == 1 else 'fouten'}"] if errors else []
+    return ", ".join([*wrong, *([f"{warnings} let op"] if warnings else [])]) or "in orde"
+
+
+def not_read_again(found: str) -> str:
+    """The file as it is now is not what one looks at."""
+    return f"niet ververst · {found}"
+
+
+def shows_version_of(at: str) -> str:
+    """What one looks at instead."""
+    return f"U ziet de versie van {at}."
+
+
+def more_findings(count: int) -> str:
+    """What does not fit."""
+    return f"en nog {count}: F2"
+
+
 # --- the settings -------------------------------------------------------------------------------------------
 
 
@@ -819,6 +919,7 @@ THEME_TIP = 'Voor altijd: zet  theme = "{theme}"  in config.toml (gesprek doctor
 
 LAST_TIME = "VORIGE KEER"
 LAST_TIME_PLAIN = "Vorige keer"
+LAST_TIME_ACUTE = "Acuut, nog niet geregeld"
 LAST_TIME_GOAL = "Doel"
 LAST_TIME_AGREED = "Afgesproken: wat is gelukt?"
 LAST_TIME_QUOTES = "In de eigen woorden"
@@ -854,6 +955,11 @@ def change(first: str, last: str, since: str, *, better: str) -> str:
         return f"{last}, net als {since}"
     closer = f", dichter bij ‘{better}’" if better else ""
     return f"van {first} naar {last} sinds {since}{closer}"
+
+
+def named_on(day: str) -> str:
+    """The heading of the network as it was told in one conversation; who is not there may be there all the same."""
+    return f"NETWERK ZOALS GENOEMD {day.upper()}"
 
 
 def earlier_numbers(values: list[str]) -> str:

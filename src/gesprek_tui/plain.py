@@ -9,7 +9,6 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
-from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.line.told import told
 from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
@@ -103,7 +102,7 @@ class Plain:
             case rq.ShowHelp():
                 for sign, meaning in dutch.SIGNS_HELP:
                     self._say(f"{sign} – {meaning}")
-                for command in COMMANDS:
+                for command in session.commands:
                     self._say(f"{command.shown} – {command.help}")
             case rq.ShowReport():
                 self._say(report_as_text(report_of(session.state)))

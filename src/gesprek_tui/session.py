@@ -43,7 +43,7 @@ from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
-from gesprek_tui.line.commands import BY_WORD
+from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
@@ -126,6 +126,7 @@ class Session:
         """Whether it was begun just now, not gone on with."""
         self.memory: Memory | None = None
         """What matters of this client's earlier conversations, once :meth:`recall` has read it."""
+        self._listing: tuple[Method | None, tuple[Command, ...]] = (None, ())
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
         self._methods = methods
@@ -176,6 +177,19 @@ class Session:
         """The innermost method, or None when its pack is gone."""
         frame = self.state.frame
         return self._method(frame.method) if frame else None
+
+    @property
+    def lists(self) -> tuple[Command, ...]:
+        """The acts of the lists that the packs here bring."""
+        tools = self._tools
+        if tools is not self._listing[0]:
+            self._listing = tools, tuple(list_command(kept) for kept in tools.lists.values()) if tools else ()
+        return self._listing[1]
+
+    @property
+    def commands(self) -> tuple[Command, ...]:
+        """Everything that a ``/`` line can be."""
+        return (*COMMANDS, *self.lists)
 
     @property
     def questions(self) -> tuple[Shown, ...]:
@@ -274,7 +288,7 @@ class Session:
 
     def submit(self, line: str, draft: Sequence[str] = ()) -> Outcome:
         """Take one line. ``draft`` is what stays unsaved beside it. Raises SaveError: then nothing changed."""
-        read = read_line(line, self._clock.now())
+        read = read_line(line, self._clock.now(), self.lists)
         if read is None:
             return self.skip(draft)
         if isinstance(read, Unfit):
@@ -313,6 +327,12 @@ class Session:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
         return self._act((intent,), draft)
 
+    def use(self, methods: Methods) -> None:
+        """Go on in the same place with packs that were changed meanwhile; what they no longer have is not asked."""
+        with self.steady:
+            self._methods, self._known, self._moves = methods, {}, None
+            self.ask = self._still_there(self.ask)
+
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
         if isinstance(self.ask, asks.Closing):
@@ -324,7 +344,7 @@ class Session:
         """Save what the intents give all at once or not at all; the outcome is that of the first."""
         state, events, before = self.state, list[Event](), self.state.client
         for intent in intents:
-            method = self._tools if isinstance(intent, it.SetScale) else self.method
+            method = self._tools if isinstance(intent, it.SetScale | it.SetItem) else self.method
             decided = decide(state, intent, method, self._stamp())
             if isinstance(decided, Refusal):
                 return Outcome(refusal=decided.reason)
@@ -392,7 +412,7 @@ class Session:
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
         sight = Sight(
             state=self.state, questions=self.questions, moves=self.moves, tools=self._tools, method_of=self._opened,
-            safety=self._methods.safety_ids(),
+            now=self.now(), safety=self._methods.safety_ids(),
         )  # fmt: skip
         taken = take(request, sight)
         if taken is None:
@@ -447,8 +467,13 @@ class Session:
         if method is None or method.pack.role != "safety":
             return False
         entered = isinstance(event, MethodEntered)
-        self.ask, self._aside = (None, self.ask) if entered else (self._aside, None)
+        self.ask, self._aside = (None, self.ask) if entered else (self._still_there(self._aside), None)
         return True
+
+    def _still_there(self, ask: asks.Ask | None) -> asks.Ask | None:
+        """What is asked, unless the packs were changed meanwhile and no longer have it."""
+        method = self._tools
+        return ask if ask and method and asks.still_there(ask, self.state, method) else None
 
     def _ask_slot(self) -> None:
         """Ask the first slot of the large question that is neither filled nor skipped."""

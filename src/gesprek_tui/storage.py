@@ -60,11 +60,11 @@ def harden() -> None:
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
-def catalog_of(data_dir: Path) -> "Catalog":
-    """The packs that this user has."""
+def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
+    """The packs that this user has, and the one that is ``previewed``."""
     from gesprek_tui.packs.catalog import Catalog
 
-    return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases")
+    return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
 @contextmanager

@@ -8,10 +8,10 @@ from hypothesis import strategies as st
 from msgspec.structs import fields
 
 from gesprek_tui.conversation import intents as it
-from gesprek_tui.conversation.events import KINDS, Event, Mark, PhaseName, Unknown
+from gesprek_tui.conversation.events import KINDS, Event, ItemField, Mark, PhaseName, Unknown
 from gesprek_tui.conversation.state import State
 from gesprek_tui.text import clean
-from tests.builders import Talk, advice, uuid7_like
+from tests.builders import Talk, advice, cells, uuid7_like
 
 Strategy: TypeAlias = st.SearchStrategy[Any]
 Act: TypeAlias = Callable[[State], it.Intent]
@@ -26,6 +26,7 @@ JSON = st.recursive(
 IDS = st.integers(min_value=1, max_value=12).map(uuid7_like)
 NUMBERS = st.integers(min_value=0, max_value=20).map(lambda half: half / 2)
 PHASES = st.lists(st.builds(PhaseName, id=TEXT, title=TEXT), max_size=3).map(tuple)
+FIELDS = st.lists(st.builds(ItemField, id=TEXT, title=TEXT, kind=TEXT, text=TEXT), max_size=3).map(tuple)
 AT = st.sampled_from(["2026-11-21T14:03:09.412+01:00", "2026-07-01T09:00:00Z", "2026-11-21T14:03:09-05:30"])
 
 
@@ -37,7 +38,7 @@ def _values(name: str, hint: Any) -> Strategy:
     if get_origin(hint) is UnionType or type(None) in get_args(hint):
         return st.one_of(*(st.none() if part is type(None) else _values(name, part) for part in get_args(hint)))
     if get_origin(hint) is tuple:
-        return PHASES
+        return PHASES if get_args(hint)[0] is PhaseName else FIELDS
     return {str: TEXT, bool: st.booleans(), int: st.integers(1, 600), float: NUMBERS}[hint]
 
 
@@ -103,6 +104,7 @@ _PLAIN: list[st.SearchStrategy[it.Intent]] = [
     st.just(it.LeaveMethod()),
     st.builds(it.SetScale, scale=st.sampled_from(["vertrouwen", "stress"]), value=NUMBERS),
     st.builds(it.Agree, what=_WORDS, confidence=st.none() | NUMBERS),
+    st.builds(it.SetItem, list=st.sampled_from(["agenda", "niets"]), fields=_WORDS.map(lambda word: cells(punt=word))),
     st.just(it.Pause()),
     st.just(it.Resume()),
 ]
@@ -114,6 +116,14 @@ _OF_SOMETHING: list[Act] = [
     _of_last(
         lambda of: it.AnswerRung(of=of, rung="best_ever", question="En ooit?", text="een 8", aspect="best", value=8),
         lambda state: [mark.id for mark in state.scales],
+    ),
+    _of_last(
+        lambda of: it.SetItem(list="agenda", fields=cells(punt="de brief", stand="besproken"), of=of),
+        lambda state: [item.id for item in state.items],
+    ),
+    _of_last(
+        lambda of: it.RemoveItem(of=of),
+        lambda state: [item.id for item in state.items],
     ),
     _of_last(
         lambda of: it.Agree(of=of, what="de bank bellen", done=True),

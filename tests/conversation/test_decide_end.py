@@ -7,7 +7,7 @@ import pytest
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.evolve import evolve
-from tests.builders import Talk, advice, talk, talking
+from tests.builders import Talk, advice, cells, talk, talking
 
 
 def test_the_clock_stops_once_and_runs_again() -> None:
@@ -23,7 +23,7 @@ def test_what_has_ended_is_not_paused() -> None:
 
 def ended() -> Talk:
     led = talk(talking(), it.AddNote(text="een"), it.SetScale(scale="vertrouwen", value=4), it.Agree(what="bellen"))
-    led.do(it.End())
+    led.do(it.SetItem(list="agenda", fields=cells(punt="de brief")), it.End())
     return led
 
 
@@ -39,6 +39,8 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.ChooseAddress(address="je"),
         it.AnswerRung(of=state.scales[0].id, rung="more", question="Wat nog meer?", text="mijn zus"),
         it.Agree(of=state.agreements[0].id, what="de bank bellen"),
+        it.SetItem(list="agenda", fields=cells(punt="nagekomen")),
+        it.RemoveItem(of=state.items[0].id),
         it.Undo(),
     ]
 

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.state import State
-from tests.builders import Talk, advice, talk, talking
+from tests.builders import Talk, advice, cells, talk, talking
 
 UNDO = it.Undo()
 
@@ -27,6 +27,7 @@ def full() -> Talk:
         it.AddNote(text="twee"),
         it.SetScale(scale="vertrouwen", value=4),
         it.Agree(what="bellen", who="cl"),
+        it.SetItem(list="agenda", fields=cells(punt="de brief")),
         it.EnterMethod(method=advice()),
         it.FillSlot(slot="onderwerp", text="de aangifte"),
         it.AnswerGate(yes=True),
@@ -56,6 +57,9 @@ def any_intent(led: Talk) -> list[it.Intent]:
         it.SetScale(scale="stress", value=7),
         it.AnswerRung(of=state.scales[0].id, rung="more", question="Wat nog meer?", text="mijn zus"),
         it.Agree(of=state.agreements[0].id, what="de bank bellen"),
+        it.SetItem(list="agenda", fields=cells(punt="de wachttijd")),
+        it.SetItem(list="agenda", fields=cells(punt="de brief", stand="besproken"), of=state.items[0].id),
+        it.RemoveItem(of=state.items[0].id),
         it.Pause(),
         it.End(),
     ]

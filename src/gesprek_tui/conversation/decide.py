@@ -62,7 +62,7 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
 
 _AFTER_THE_END = (
     it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.RemoveNote, it.NameGoal, it.ChooseAddress,
-    it.AnswerRung, it.Agree, it.Undo,
+    it.AnswerRung, it.Agree, it.SetItem, it.RemoveItem, it.Undo,
 )  # fmt: skip
 
 
@@ -323,6 +323,28 @@ def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
     return now.event(ev.AgreementChanged, of=intent.of, **fields)
 
 
+def _set_item(now: _Now, intent: it.SetItem) -> Event | Refusal:
+    kept = now.method.lists.get(intent.list) if now.method else None
+    if kept is None:
+        return Refusal(dutch.no_such_list(intent.list))
+    if not intent.fields:
+        return Refusal(dutch.EMPTY)
+    for field in intent.fields:
+        if refusal := _text_refusal(field.text):
+            return refusal
+    if intent.of is not None and all(item.id != intent.of for item in now.state.items):
+        return Refusal(dutch.ITEM_GONE)
+    return now.event(
+        ev.ItemSet, list=kept.id, title=kept.title, shared=kept.shared, fields=intent.fields, of=intent.of
+    )  # fmt: skip
+
+
+def _remove_item(now: _Now, intent: it.RemoveItem) -> Event | Refusal:
+    if all(item.id != intent.of for item in now.state.items):
+        return Refusal(dutch.ITEM_GONE)
+    return now.event(ev.ItemRemoved, of=intent.of)
+
+
 # --- the clock, the end, undo -------------------------------------------------------------------------------
 
 
@@ -388,6 +410,8 @@ _DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
     it.SetScale: _set_scale,
     it.AnswerRung: _answer_rung,
     it.Agree: _agree,
+    it.SetItem: _set_item,
+    it.RemoveItem: _remove_item,
     it.Pause: _pause,
     it.Resume: _resume,
     it.End: _end,

@@ -11,7 +11,7 @@ from functools import cache
 from math import isfinite
 from typing import Any, ClassVar, Literal, TypeAlias
 
-from msgspec import Struct, ValidationError, convert
+from msgspec import Struct, ValidationError, convert, to_builtins
 from msgspec.structs import fields
 
 from gesprek_tui.text import clean
@@ -264,6 +264,37 @@ class AgreementChanged(AgreementFields, frozen=True, kw_only=True):
     of: str
 
 
+class ItemField(Struct, frozen=True, kw_only=True):
+    """One column of an item as it was filled: ``text`` as typed, ``at`` the day or moment it means (ISO)."""
+
+    id: str
+    title: str
+    kind: str
+    text: str
+    at: str | None = None
+
+
+class ItemSet(Event, frozen=True, kw_only=True):
+    """An item of a list, whole, as added or changed; ``of`` is the event that added it, None when this one did.
+
+    ``title`` and ``shared`` are the list's: what state, report and ``/samen`` need without its pack.
+    """
+
+    kind: ClassVar[str] = "item_set"
+    list: str
+    title: str
+    fields: tuple[ItemField, ...]
+    shared: bool = False
+    of: str | None = None
+
+
+class ItemRemoved(Event, frozen=True, kw_only=True):
+    """An item was taken away; ``of`` is the event that added it."""
+
+    kind: ClassVar[str] = "item_removed"
+    of: str
+
+
 class HintPutOff(Event, frozen=True, kw_only=True):
     """A hint that stays away for the rest of this conversation."""
 
@@ -290,7 +321,7 @@ KINDS: dict[str, type[Event]] = {
         ConversationStarted, DetailsChanged, ConversationPaused, ConversationResumed, ConversationEnded,
         MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
         AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
-        AgreementChanged, HintPutOff, Undone,
+        AgreementChanged, ItemSet, ItemRemoved, HintPutOff, Undone,
     )
 }  # fmt: skip
 
@@ -304,7 +335,7 @@ def to_json(event: Event) -> Json:
     for name in _own_fields(event.kind):
         value = getattr(event, name)
         if isinstance(value, tuple):
-            value = [{"id": item.id, "title": item.title} for item in value]
+            value = [to_builtins(item) for item in value]
         row[name] = value
     return row | dict(event.extra)
 

@@ -11,6 +11,7 @@ from gesprek_tui.conversation.state import (
     Asked,
     Frame,
     GateAnswer,
+    Item,
     Note,
     RungAnswer,
     ScaleMark,
@@ -93,6 +94,8 @@ def _apply(state: State, event: Event) -> State:
             return _scale(state, event)
         case ev.AgreementAdded() | ev.AgreementChanged():
             return _agreement(state, event)
+        case ev.ItemSet() | ev.ItemRemoved():
+            return replace(state, items=tuple(_items(state.items, event)))
         case ev.HintPutOff():
             return replace(state, put_off=state.put_off | {event.hint})
         case ev.Unknown():
@@ -224,6 +227,19 @@ def _agreement(state: State, event: Event) -> State:
             agreements = (_agreed(event, a.id, a.at) if a.id == event.of else a for a in state.agreements)
             return replace(state, agreements=tuple(agreements))
     return state
+
+
+def _items(items: Iterable[Item], event: ev.ItemSet | ev.ItemRemoved) -> Iterator[Item]:
+    for item in items:
+        if item.id != event.of:
+            yield item
+        elif isinstance(event, ev.ItemSet):
+            yield replace(item, fields=event.fields, title=event.title, shared=event.shared)
+    if isinstance(event, ev.ItemSet) and event.of is None:
+        yield Item(
+            id=event.id, seq=event.seq, at=event.at, list=event.list, title=event.title, shared=event.shared,
+            fields=event.fields,
+        )  # fmt: skip
 
 
 def _agreed(event: ev.AgreementFields, agreement: str, at: str) -> Agreement:

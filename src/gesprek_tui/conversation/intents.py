@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from gesprek_tui.conversation.events import Address, Aspect, Channel, Mark, Setting, Topic
+from gesprek_tui.conversation.events import Address, Aspect, Channel, ItemField, Mark, Setting, Topic
 from gesprek_tui.packs.method import Method
 
 
@@ -161,6 +161,20 @@ class Agree(Struct, frozen=True, kw_only=True):
     of: str | None = None
 
 
+class SetItem(Struct, frozen=True, kw_only=True):
+    """Add an item to a list, or write the one that event ``of`` added anew."""
+
+    list: str
+    fields: tuple[ItemField, ...]
+    of: str | None = None
+
+
+class RemoveItem(Struct, frozen=True, kw_only=True):
+    """Take an item away."""
+
+    of: str
+
+
 class Pause(Struct, frozen=True):
     """Stop the clock."""
 
@@ -180,5 +194,5 @@ class Undo(Struct, frozen=True):
 Intent: TypeAlias = (
     ChangeDetails | AddNote | MarkNote | EditNote | RemoveNote | NameGoal | FillSlot | ChooseAddress
     | AskQuestion | SayHint | PutOffHint | NextPhase | PreviousPhase | GoToPhase | AnswerGate | EnterMethod
-    | LeaveMethod | SetScale | AnswerRung | Agree | Pause | Resume | End | Undo
+    | LeaveMethod | SetScale | AnswerRung | Agree | SetItem | RemoveItem | Pause | Resume | End | Undo
 )  # fmt: skip

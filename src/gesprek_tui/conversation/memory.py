@@ -6,7 +6,7 @@ from itertools import islice
 from msgspec import Struct
 
 from gesprek_tui.conversation.promises import took_place
-from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.conversation.state import Agreement, Item, Note, ScaleMark, State
 from gesprek_tui.conversation.summary import Summary, summarise
 
 FEW = 6
@@ -14,6 +14,7 @@ FEW = 6
 QUOTES = 6
 """The last so many of the client's own words, from which those that lean to change come first."""
 
+_ACUTE, _NETWORK = "acute", "network"
 _LEANING = {"commitment": 0, "change_talk": 0, "quote": 1, "sustain_talk": 2}
 
 
@@ -36,15 +37,27 @@ class Series(Struct, frozen=True, kw_only=True):
     measures: tuple[Measure, ...]
 
 
+class Named(Struct, frozen=True):
+    """Who was named in the network in the conversation that began at ``at`` (ISO)."""
+
+    at: str
+    items: tuple[Item, ...]
+
+
 class Memory(Struct, frozen=True, kw_only=True):
-    """What is known of a client. ``conversations`` are the newest first, and so are agreements, quotes and parked."""
+    """What is known of a client. ``conversations`` are the newest first, and so are agreements, quotes and parked.
+
+    ``network`` holds the first and the last conversation in which somebody was named, or the only one.
+    """
 
     conversations: tuple[Summary, ...]
     goal: str | None
+    acute: tuple[Item, ...]
     agreements: tuple[Agreement, ...]
     quotes: tuple[Note, ...]
     series: tuple[Series, ...]
     parked: tuple[Note, ...]
+    network: tuple[Named, ...]
 
     def before(self, mark: ScaleMark) -> Measure | None:
         """The last number on the same scale with the same anchors."""
@@ -58,20 +71,23 @@ def last_few(states: Iterable[State]) -> tuple[State, ...]:
 
 
 def _tells(state: State) -> bool:
-    return bool(state.notes or state.agreements or state.scales or state.goal)
+    return bool(state.notes or state.agreements or state.scales or state.items or state.goal)
 
 
 def remember(states: Sequence[State], later: str = "") -> Memory:
     """What matters of these conversations, the newest first; ``later`` is when one that comes after them began."""
     quotes = [note for state in states for note in reversed(state.notes) if _is_quote(note)]
     parked = (tuple(reversed(state.parked())) for state in states)
+    named = [Named(state.started, people) for state in states if (people := state.listed(_NETWORK))]
     return Memory(
         conversations=tuple(map(summarise, states)),
         goal=next((state.goal for state in states if state.goal), None),
+        acute=tuple(item for state in states for item in state.listed(_ACUTE) if not item.done),
         agreements=tuple(_open_agreements(states, later)),
         quotes=tuple(sorted(quotes[:QUOTES], key=lambda note: _LEANING[note.mark or "quote"])),
         series=_series(states),
         parked=next((notes for notes in parked if notes), ()),
+        network=(named[-1], named[0]) if len(named) > 1 else tuple(named),
     )
 
 

@@ -210,8 +210,8 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             return all(a.id != value for a in state.asked)
         case "not_used":
             return not _used(value, state)
-        case _:  # open_item: no list is kept yet, so no item is open
-            return False
+        case _:  # open_item
+            return any(not item.done for item in state.listed(value))
 
 
 def _count(mark: str, state: State) -> int:
@@ -230,4 +230,4 @@ def _used(instrument: str, state: State) -> bool:
     kind, _, name = instrument.partition(":")
     if kind == "scale":
         return any(mark.scale == name for mark in state.scales)
-    return kind == "agreement" and bool(state.agreements)
+    return bool(state.listed(name)) if kind == "list" else bool(state.agreements)

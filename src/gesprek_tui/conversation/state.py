@@ -13,6 +13,7 @@ from gesprek_tui.conversation.events import (
     By,
     Channel,
     Event,
+    ItemField,
     Mark,
     PhaseName,
     Setting,
@@ -106,6 +107,28 @@ class Agreement(Struct, frozen=True, kw_only=True):
     done: bool
 
 
+class Item(Struct, frozen=True, kw_only=True):
+    """An item of a list as it reads now; ``title`` and ``shared`` are the list's."""
+
+    id: str
+    seq: int
+    at: str
+    list: str
+    title: str
+    shared: bool
+    fields: tuple[ItemField, ...]
+
+    @property
+    def name(self) -> str:
+        """The text of its first column."""
+        return self.fields[0].text if self.fields else ""
+
+    @property
+    def done(self) -> bool:
+        """Whether a column says that it is done."""
+        return any(field.kind == "done" for field in self.fields)
+
+
 class GateAnswer(Struct, frozen=True, kw_only=True):
     """An answer to a gate, with what the slots said then: a changed slot opens the question again."""
 
@@ -160,6 +183,7 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     asked: tuple[Asked, ...] = ()
     scales: tuple[ScaleMark, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    items: tuple[Item, ...] = ()
     gates: tuple[GateAnswer, ...] = ()
     slots: Mapping[str, str] = {}
     put_off: frozenset[str] = frozenset()
@@ -199,6 +223,10 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
         """The last number for now on a scale, or None when it is unanswered."""
         now = (m for m in reversed(self.scales) if m.scale == scale and m.aspect == "now")
         return next((m.value for m in now), None)
+
+    def listed(self, name: str) -> tuple[Item, ...]:
+        """The items of a list, in the order in which they are numbered."""
+        return tuple(item for item in self.items if item.list == name)
 
     def parked(self) -> tuple[Note, ...]:
         """What still waits to be come back to."""

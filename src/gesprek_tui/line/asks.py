@@ -15,6 +15,7 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder, place
 from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.line import items
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
 from gesprek_tui.line.numbers import Said, number_in, read_number
@@ -69,13 +70,19 @@ class Slot(Struct, frozen=True):
     slot: str
 
 
+class Entry(Struct, frozen=True):
+    """The next item of a list, one after another until an empty line."""
+
+    list: str
+
+
 class Closing(Struct, frozen=True):
     """The closing step at ``at``."""
 
     at: int = 0
 
 
-Answerable: TypeAlias = Number | Rungs | What | AgreementPart | Goal | Slot | Closing
+Answerable: TypeAlias = Number | Rungs | What | AgreementPart | Goal | Slot | Entry | Closing
 Ask: TypeAlias = WhichScale | Answerable
 
 
@@ -124,8 +131,18 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
             slot = method.slots[ask.slot]
             detail = (dutch.for_example(slot.example),) if slot.example else ()
             return Prompt(title=dutch.FILL_IN, say=dutch.fill_in(slot.label), label=slot.label, detail=detail)
+        case Entry():
+            return _entry_prompt(ask, state, method)
         case Closing():
             return _closing_prompt(ask, state, method)
+
+
+def _entry_prompt(ask: Entry, state: State, method: Method) -> Prompt:
+    kept = method.lists[ask.list]
+    there = (f"{number}  {dutch.item(one.fields)}" for number, one in enumerate(state.listed(kept.id), 1))
+    hints = dutch.columns([(column.title, column.choices) for column in kept.columns])
+    say = kept.ask.say(state.address) if kept.ask else dutch.ASK_ITEM
+    return Prompt(title=kept.title, say=say, label=dutch.LABEL_ITEM, detail=(*there, hints))
 
 
 def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
@@ -190,6 +207,9 @@ def answer(ask: Answerable, text: str, state: State, method: Method, now: dateti
             return it.NameGoal(text=text)
         case Slot():
             return it.FillSlot(slot=ask.slot, text=text)
+        case Entry():
+            kept = method.lists[ask.list]
+            return items.item(kept, text, state.listed(kept.id), now)
         case Closing():
             return _closing(method.closing_questions()[ask.at].closes, text, now)
 
@@ -252,6 +272,8 @@ def following(ask: Ask, state: State, method: Method) -> Ask | None:
             mark = next((m for m in state.scales if m.id == ask.of), None)
             rungs = ladder.steps(method, method.scales[ask.scale], mark.value if mark else None, state.address)
             return replace(ask, at=ask.at + 1) if ask.at + 1 < len(rungs) else None
+        case Entry():
+            return ask
         case AgreementPart():
             later = PARTS[PARTS.index(ask.part) + 1 :]
             return replace(ask, part=later[0]) if later else None
@@ -283,6 +305,22 @@ def answered_by(event: ev.Event, ask: Ask | None) -> bool:
             return True
         case _:
             return False
+
+
+def still_there(ask: Ask, state: State, method: Method) -> bool:
+    """Whether a method whose pack was changed still has what is asked."""
+    match ask:
+        case Number(scale):
+            return scale in method.scales
+        case Rungs(of, scale, at):
+            value = next((mark.value for mark in state.scales if mark.id == of), None)
+            return scale in method.scales and at < len(ladder.steps(method, method.scales[scale], value, state.address))
+        case Slot(slot):
+            return slot in method.slots
+        case Closing(at):
+            return at < len(method.closing_questions())
+        case _:
+            return True
 
 
 def open_slots(text: str, state: State) -> tuple[str, ...]:

@@ -8,9 +8,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
+from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.numbers import read_number
+from gesprek_tui.packs.models import ListModel
 
 Act: TypeAlias = it.Intent | rq.Request
 _SCALE = re.compile(r"([^\s\d]\S*)(?:\s+(.+))?")
@@ -97,8 +99,8 @@ def _client(words: str) -> Act | None:
     return it.ChangeDetails(client=words) if words else rq.ShowClient()
 
 
-PLACE, SAY, KEEP, ABOUT, SHOW, TALK = (
-    "Waar ben ik", "Wat zeg ik", "Bewaren", "Dit gesprek", "Bekijken", "De klok en het einde",
+PLACE, SAY, KEEP, ABOUT, LISTS, SHOW, TALK = (
+    "Waar ben ik", "Wat zeg ik", "Bewaren", "Dit gesprek", "Lijsten", "Bekijken", "De klok en het einde",
 )  # fmt: skip
 
 COMMANDS: tuple[Command, ...] = (
@@ -215,5 +217,14 @@ COMMANDS: tuple[Command, ...] = (
         help="Rond het gesprek af: een paar vragen, dan het verslag.",
     ),
 )  # fmt: skip
+
+
+def list_command(kept: ListModel) -> Command:
+    """The act of a list: without words it is asked item by item."""
+    return Command(
+        words=(kept.command, *kept.also), usage="[PUNT]", group=LISTS, help=dutch.list_help(kept.title),
+        read=lambda words: rq.KeepItem(kept.id, words) if words else rq.OpenList(kept.id),
+    )  # fmt: skip
+
 
 BY_WORD: dict[str, Command] = {word: command for command in COMMANDS for word in command.words}

@@ -2,6 +2,7 @@
 
 import difflib
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
@@ -26,6 +27,10 @@ SIGNS: dict[str, Mark] = {
     "?": "parked",
     "#": "private",
 }
+ACUTE, NETWORK = "acute", "network"
+"""The lists that have a sign of their own."""
+_ACUTE_SIGN = re.compile(r"!![ \t]+(.+)", re.DOTALL)
+_SOMEBODY = re.compile(r"@([^\W\d_].*)", re.DOTALL)
 _MARKED = re.compile(r"(>\+\+|>\+|>-|>x|>|\+|=|\?|#)(?:[ \t]+(.*))?", re.DOTALL)
 _BY = re.compile(r">@(\w[\w-]*)[ \t]+(.+)", re.DOTALL)
 _AGREEMENT = re.compile(r"![ \t]+(.+)", re.DOTALL)
@@ -42,15 +47,19 @@ class Unfit:
 Read: TypeAlias = Act | Unfit | None
 
 
-def read_line(line: str, now: datetime) -> Read:
-    """What a typed line means; None for an empty one. ``now`` resolves dates."""
+def read_line(line: str, now: datetime, lists: Sequence[Command] = ()) -> Read:
+    """What a typed line means; None for an empty one. ``now`` resolves dates, ``lists`` are the lists there are."""
     text = clean(line)
     if not text.strip():
         return None
     if text.startswith(" "):
         return it.AddNote(text=text.strip())
     if text.startswith("/"):
-        return _command(text.rstrip())
+        return _command(text.rstrip(), lists)
+    if found := _ACUTE_SIGN.fullmatch(text.rstrip()):
+        return rq.KeepItem(ACUTE, found[1])
+    if found := _SOMEBODY.fullmatch(text.rstrip()):
+        return rq.KeepItem(NETWORK, found[1], person=True)
     if found := _BY.fullmatch(text.rstrip()):
         return it.AddNote(text=found[2].strip(), mark="quote", by=found[1])
     if found := _AGREEMENT.fullmatch(text.rstrip()):
@@ -85,53 +94,63 @@ def agreement(text: str, now: datetime) -> it.Agree:
     )  # fmt: skip
 
 
-def _command(text: str) -> Read:
+def _command(text: str, lists: Sequence[Command]) -> Read:
     if found := _TAKE.fullmatch(text):
         return rq.TakeQuestion(int(found[1])) if found[1].isdecimal() else rq.TakeMove(found[1])
     word, _, words = text[1:].partition(" ")
-    command = BY_WORD.get(word.casefold())
+    command = _by_word(lists).get(word.casefold())
     if command is None:
-        return Unfit(_nearest(word))
+        return Unfit(_nearest(word, lists))
     act = command.read(words.strip()) if "\n" not in words else None
     return Unfit(command.shown) if act is None else act
 
 
-def _nearest(word: str) -> str | None:
-    close = difflib.get_close_matches(word.casefold(), BY_WORD, n=1)
-    starts = [known for known in BY_WORD if word and known.startswith(word.casefold())]
+def _by_word(lists: Sequence[Command]) -> dict[str, Command]:
+    # the program's own words win, and come first
+    return BY_WORD | {w: command for command in lists for w in command.words if w not in BY_WORD}
+
+
+def _nearest(word: str, lists: Sequence[Command]) -> str | None:
+    known = _by_word(lists)
+    close = difflib.get_close_matches(word.casefold(), known, n=1)
+    starts = [other for other in known if word and other.startswith(word.casefold())]
     found = starts[:1] or close
-    return BY_WORD[found[0]].shown if found else None
+    return known[found[0]].shown if found else None
 
 
-def becoming(line: str) -> str:
+def becoming(line: str, lists: Sequence[Command] = ()) -> str:
     """In a word or two what the line is becoming, for the sign beside it; empty for an empty line."""
     if not line.strip():
         return ""
     if line.startswith("/"):
-        return _becoming_command(line)
+        return _becoming_command(line, lists)
     if line.startswith(" "):
         return dutch.PLAIN_NOTE
     if _BY.fullmatch(line):
         return dutch.MARKS["quote"]
     if _AGREEMENT.match(line):
         return dutch.AGREEMENT
+    if _ACUTE_SIGN.match(line):
+        return dutch.ACUTE
+    if _SOMEBODY.match(line):
+        return dutch.SOMEBODY
     if found := _MARKED.fullmatch(line):
         mark = dutch.MARKS[SIGNS[found[1]]]
         return mark if found[2] else dutch.marks_last(mark)
     return dutch.PLAIN_NOTE
 
 
-def _becoming_command(line: str) -> str:
+def _becoming_command(line: str, lists: Sequence[Command]) -> str:
     if _TAKE.fullmatch(line.strip()):
         return dutch.TAKE
     word = line[1:].partition(" ")[0]
-    command = BY_WORD.get(word.casefold())
+    command = _by_word(lists).get(word.casefold())
     return command.help if command else dutch.COMMAND
 
 
-def completions(line: str) -> tuple[Command, ...]:
+def completions(line: str, lists: Sequence[Command] = ()) -> tuple[Command, ...]:
     """The commands that a ``/`` line may become, in the order of the help."""
     if not line.startswith("/") or " " in line:
         return ()
     word = line[1:].casefold()
-    return tuple(dict.fromkeys(c for known, c in BY_WORD.items() if known.startswith(word)))
+    return tuple(dict.fromkeys(c for known, c in _by_word(lists).items() if known.startswith(word)))

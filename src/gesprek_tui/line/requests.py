@@ -35,6 +35,20 @@ class OpenMethod(Struct, frozen=True):
     method: str
 
 
+class KeepItem(Struct, frozen=True):
+    """Put what is typed on a list; ``person`` when the first word is somebody of the network."""
+
+    list: str
+    words: str
+    person: bool = False
+
+
+class OpenList(Struct, frozen=True):
+    """Ask a list in the line, item by item."""
+
+    list: str
+
+
 class GoToBasis(Struct, frozen=True):
     """Go back to the phase with this number, from 1, of those that one may come back to from anywhere."""
 
@@ -123,7 +137,7 @@ class Hide(Struct, frozen=True):
 
 
 Request: TypeAlias = (
-    TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | GoToBasis | OpenSafety | SetScale | AskScale
-    | AskAgreement | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves | FindQuestion
-    | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
+    TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
+    | SetScale | AskScale | AskAgreement | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves
+    | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
 )  # fmt: skip

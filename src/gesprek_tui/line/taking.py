@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeAlias
 
 from gesprek_tui import dutch
@@ -12,7 +13,7 @@ from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import asks
+from gesprek_tui.line import asks, items
 from gesprek_tui.line import requests as rq
 from gesprek_tui.packs.method import Method
 
@@ -24,7 +25,7 @@ class Sight:
     """What a request is about: what is on screen, and where scales and other methods come from.
 
     ``tools`` is the method or, when its pack is gone, what the shared packs bring; ``method_of`` raises
-    GesprekError for a method that is not there; ``safety`` are the ids of the safety packs.
+    GesprekError for a method that is not there; ``now`` resolves dates; ``safety`` are the ids of the safety packs.
     """
 
     state: State
@@ -32,6 +33,7 @@ class Sight:
     moves: Sequence[Move]
     tools: Method | None
     method_of: Callable[[str], Method]
+    now: datetime
     safety: Sequence[str] = ()
 
 
@@ -56,6 +58,8 @@ def take(request: rq.Request, sight: Sight) -> Taken:
                 return it.EnterMethod(method=sight.method_of(pack_id))
             except GesprekError as error:
                 return Refusal(str(error))
+        case rq.KeepItem() | rq.OpenList():
+            return _list(request, sight)
         case rq.OpenSafety(pack_id):
             wanted = pack_id or next(iter(sight.safety), None)
             return take(rq.OpenMethod(wanted), sight) if wanted else Refusal(dutch.NO_SAFETY)
@@ -83,7 +87,21 @@ def _move(move: Move, sight: Sight) -> Taken:
         return take(rq.AskAgreement(), sight)
     if do.open and do.open.startswith("scale:"):
         return take(rq.AskScale(do.open.removeprefix("scale:")), sight)
+    if do.open:
+        return take(rq.OpenList(do.open.removeprefix("list:")), sight)
     return it.SayHint(hint=move.id)
+
+
+def _list(request: rq.KeepItem | rq.OpenList, sight: Sight) -> Taken:
+    kept = sight.tools.lists.get(request.list) if sight.tools else None
+    if kept is None:  # a sign whose list no pack brings: what was typed is kept
+        return it.AddNote(text=request.words) if isinstance(request, rq.KeepItem) else Refusal(dutch.NO_PACK)
+    if isinstance(request, rq.OpenList):
+        return asks.Entry(kept.id)
+    there = sight.state.listed(kept.id)
+    if request.person:
+        return items.somebody(kept, request.words, there, sight.now)
+    return items.item(kept, request.words, there, sight.now)
 
 
 def _basis(number: int, sight: Sight) -> Taken:

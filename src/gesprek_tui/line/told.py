@@ -28,6 +28,10 @@ def told(event: ev.Event, state: State) -> str:
             return dutch.ANSWER_KEPT
         case ev.AgreementAdded() | ev.AgreementChanged():
             return f"{dutch.AGREEMENT}: {event.what}"
+        case ev.ItemSet():
+            return f"{event.title}: {dutch.item(event.fields)}"
+        case ev.ItemRemoved():
+            return dutch.ITEM_REMOVED
         case ev.GoalNamed():
             return dutch.goal(event.text)
         case ev.SlotFilled():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.findings import Finding, PackFault, nearest, shown
-from gesprek_tui.packs.places import Origin, Place, content_root, folder, installed
+from gesprek_tui.packs.places import Origin, Place, content_root, folder, installed, named
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
@@ -48,11 +48,16 @@ class Catalog:
         user_packs: Path | None = None,
         user_cases: Path | None = None,
         bundled: "Path | Traversable | None" = None,
+        previewed: Path | None = None,
     ) -> None:
-        """``user_packs`` and ``user_cases`` need not exist; ``bundled`` stands in for the program's content."""
+        """``user_packs`` and ``user_cases`` need not exist; ``bundled`` stands in for the program's content.
+
+        ``previewed`` is one more file, somewhere else, that wins over all of them.
+        """
         self._user_packs = user_packs
         self._user_cases = user_cases
         self._bundled = bundled
+        self._previewed = previewed
         self._broken: dict[Place, tuple[Finding, ...]] = {}
         self._roles: dict[str, str] = {}
         self._heads: dict[str, Head] = {}
@@ -157,6 +162,7 @@ class Catalog:
         bundled, user = Origin("bundled"), Origin("user")
         packs: list[Place | Finding] = [*folder(root, bundled), *installed()]
         packs += folder(self._user_packs, user) if self._user_packs else ()
+        packs += named(self._previewed, Origin("previewed")) if self._previewed else ()
         cases: list[Place | Finding] = [*folder(root / "cases", bundled)]
         cases += folder(self._user_cases, user) if self._user_cases else ()
         findings = tuple(found for found in (*packs, *cases) if isinstance(found, Finding))

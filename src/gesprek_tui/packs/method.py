@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gesprek_tui.packs.models import Hint, Pack, Phase, Question, Rung, Scale, Slot
+from gesprek_tui.packs.models import Hint, ListModel, Pack, Phase, Question, Rung, Scale, Slot
 
 
 @dataclass(frozen=True)
@@ -59,6 +59,11 @@ class Method:
         """The scale with this id, or the only one whose id begins so."""
         begins = [scale for scale_id, scale in self.scales.items() if scale_id.startswith(name.casefold())]
         return self.scales.get(name) or (begins[0] if len(begins) == 1 else None)
+
+    @cached_property
+    def lists(self) -> dict[str, ListModel]:
+        """All lists by id, the method's own first; they win over the shared ones."""
+        return {kept.id: kept for pack in reversed(self.packs) for kept in pack.lists}
 
     @property
     def slots(self) -> dict[str, Slot]:

@@ -150,6 +150,10 @@ class ListModel(Model, title="Lijst"):
     """De naam op het scherm en in het verslag."""
     command: Id
     """Het woord waarmee de lijst opengaat: ‘agenda’ wordt /agenda."""
+    also: tuple[Id, ...] = ()
+    """Andere woorden waarmee de lijst opengaat."""
+    ask: Spoken | None = None
+    """De vraag om hardop te stellen terwijl de lijst open is, in beide vormen."""
     shared: Flag = False
     """Mag de cliënt deze lijst zien, in /samen?"""
     when: Literal["call", "after"] = "call"

@@ -29,7 +29,7 @@ _ID_LENGTH = 60
 class Origin:
     """Where a pack comes from. ``package`` is the name of the installed distribution, or empty."""
 
-    kind: Literal["bundled", "package", "user"]
+    kind: Literal["bundled", "package", "user", "previewed"]
     package: str = ""
 
 
@@ -73,7 +73,7 @@ def folder(root: "Path | Traversable", origin: Origin) -> Iterator[Place | Findi
         yield _finding(str(root), "deze map kan niet gelezen worden", "kijk naar de rechten")
         return
     for file in files:
-        yield from _named(file, origin)
+        yield from named(file, origin)
 
 
 def installed() -> Iterator[Place | Finding]:
@@ -97,14 +97,15 @@ def _offered(point: "EntryPoint") -> Iterator[Place | Finding]:
     except Exception:  # the file list is written by others, and a bad one must not stop the program
         yield _finding(name, "de bestandenlijst van dit Python-pakket is niet te lezen", "installeer het opnieuw")
         return
-    found = [place for file in sorted(files) for place in _named(file, Origin("package", name))]
+    found = [place for file in sorted(files) for place in named(file, Origin("package", name))]
     if not found:
         message = f"dit Python-pakket heeft geen methodepakketten in {one_line(str(offered))}"
         yield _finding(name, message, severity="warning")
     yield from found
 
 
-def _named(file: "Path | Traversable", origin: Origin) -> Iterator[Place | Finding]:
+def named(file: "Path | Traversable", origin: Origin) -> Iterator[Place | Finding]:
+    """One file by its name: a place, a finding, or nothing when it is no pack."""
     stem, dot, extension = file.name.rpartition(".")
     if extension != "yaml" or not dot or stem.endswith(".eigen") or stem.startswith("."):
         return

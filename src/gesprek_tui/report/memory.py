@@ -27,6 +27,7 @@ class Block:
 def last_time(memory: Memory, today: date) -> tuple[Block, ...]:
     """What matters at the start of another conversation, in the order in which one asks after it."""
     blocks = (
+        Block(dutch.LAST_TIME_ACUTE, tuple(one_line(dutch.item(item.fields)) for item in memory.acute)),
         Block(dutch.LAST_TIME_GOAL, (one_line(memory.goal),) if memory.goal else ()),
         Block(dutch.LAST_TIME_AGREED, tuple(_agreement(agreed, today) for agreed in memory.agreements)),
         Block(dutch.LAST_TIME_QUOTES, tuple(f"“{one_line(note.text)}”" for note in memory.quotes)),
@@ -42,7 +43,7 @@ def last_day(memory: Memory, today: date) -> str:
 
 
 def client_page(memory: Memory, today: date) -> Iterator[tuple[str, str]]:
-    """A client's page in rows, each a first column and the rest: what is open, the scales, the conversations."""
+    """A client's page in rows, each a first column and the rest: what is open, the scales, the network, the conversations."""
     yield "", dutch.CLIENT_AGREEMENTS
     yield from (("·  ", _agreement(agreed, today)) for agreed in memory.agreements)
     if not memory.agreements:
@@ -54,6 +55,9 @@ def client_page(memory: Memory, today: date) -> Iterator[tuple[str, str]]:
         yield from _drawn(series, today)
     if not memory.series:
         yield "", dutch.CLIENT_NO_SCALES
+    for named in memory.network:
+        yield from (("", ""), ("", dutch.named_on(_day(named.at, today))))
+        yield from (("·  ", one_line(dutch.item(item.fields))) for item in named.items)
     yield from (("", ""), ("", dutch.CLIENT_TALKS))
     days = [_day(row.started, today) for row in memory.conversations]
     width = max(map(len, days), default=0)

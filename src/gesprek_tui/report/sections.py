@@ -98,6 +98,7 @@ def _sections(telling: _Telling) -> Iterator[Section]:
         words.OWN_NOTES: map(telling.note, (n for n in spoken if n.mark in (None, "friction"))),
         words.SCALES: _scales(telling),
         words.AGREEMENTS: (_agreement(telling, agreement) for agreement in telling.state.agreements),
+        **_lists(telling),
         words.PARKED: map(telling.note, (n for n in spoken if n.mark == "parked")),
         words.SUMMARY: map(telling.note, (n for n in notes if n.topic == "summary")),
         words.RATING: map(telling.note, (n for n in notes if n.topic == "rating")),
@@ -162,6 +163,22 @@ def _agreement(telling: _Telling, agreement: Agreement) -> Item:
     }
     parts = (telling.item(text, agreement.at, agreement.id, lead=label) for label, text in known.items() if text)
     return telling.item(agreement.what, agreement.at, agreement.id, parts=parts)
+
+
+def _lists(telling: _Telling) -> dict[str, Iterable[Item]]:
+    """The lists that the client may see, each under its own title: an item with its other columns below it."""
+    lists: dict[str, list[Item]] = {}
+    for item in telling.state.items:
+        if item.shared:
+            parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.fields[1:])
+            lists.setdefault(item.title, []).append(telling.item(item.name, item.at, item.id, parts=parts))
+    return dict(lists)
+
+
+def _cell(field: ev.ItemField) -> str:
+    if field.kind == "done":
+        return "ja"
+    return words.person(field.text) if field.kind == "person" else field.text
 
 
 def _course(telling: _Telling) -> Iterator[Item]:

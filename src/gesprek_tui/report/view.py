@@ -63,9 +63,17 @@ def as_json(state: State) -> dict[str, Any]:
             {"at": gate.at, "method": gate.method, "phase": gate.phase, "answer": gate.answer} for gate in state.gates
         ],
         "slots": dict(state.slots),
-        "lists": {},
+        "lists": _lists(state),
         "behaviours": {},
     }
+
+
+def _lists(state: State) -> dict[str, Any]:
+    lists: dict[str, Any] = {}
+    for item in state.items:
+        row = {"id": item.id, "at": item.at, **{field.id: field.text for field in item.fields}}
+        lists.setdefault(item.list, []).append(row)
+    return lists
 
 
 def _scale(mark: ScaleMark) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from gesprek_tui import dutch
-from gesprek_tui.line.commands import COMMANDS, Command
+from gesprek_tui.line.commands import Command
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 
 
@@ -33,7 +33,7 @@ class Acts(Provider):
     def _acts(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen
         if isinstance(screen, ConversationScreen) and not screen.line.disabled:
-            for command in COMMANDS:
+            for command in screen.session.commands:
                 yield command.shown, command.help, partial(self._run, command)
         for system in self.app.get_system_commands(screen):
             yield system.title, system.help, system.callback

@@ -9,6 +9,7 @@ from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.line.asks import Prompt
+from gesprek_tui.line.grammar import ACUTE
 from gesprek_tui.session import Session
 
 NOTES = 60
@@ -61,6 +62,7 @@ class View:
     places: tuple[PlaceRow, ...] = ()
     rings: tuple[RingRow, ...] = ()
     questions: tuple[Shown, ...] = ()
+    acute: tuple[str, ...] = ()
     prompt: Prompt | None = None
     notes: tuple[NoteRow, ...] = ()
     scales: tuple[str, ...] = ()
@@ -92,14 +94,15 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
     return View(
         subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
         clock=clock_words(session),
-        method=frame.title if frame else "",
+        method=method.pack.title if method else frame.title if frame else "",
         short=method.pack.short if method else "",
         inside=outer,
-        phase=state.visit.title if state.visit else "",
+        phase=place.named(method, frame, frame.phase) if frame else "",
         aim=phase.aim if phase else "",
         places=places,
         rings=_rings(session, places),
         questions=session.questions,
+        acute=tuple(dutch.item(item.fields) for item in state.listed(ACUTE) if not item.done),
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
@@ -197,6 +200,10 @@ def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
     rows += [
         (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=_agreement(agreed), label=dutch.AGREEMENT))
         for agreed in state.agreements[-NOTES:]
+    ]
+    rows += [
+        (item.at, NoteRow(time=item.at[11:16], glyph="▤", text=dutch.item(item.fields), label=item.title.lower()))
+        for item in state.items[-NOTES:]
     ]
     return tuple(row for _, row in sorted(rows, key=lambda dated: dated[0]))
 

@@ -27,7 +27,7 @@ from gesprek_tui.tui.screens.hidden import HiddenScreen
 from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
-from gesprek_tui.tui.widgets.panes import Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
+from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
 
 _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen, ev.HintPutOff, ev.GoalNamed,
@@ -84,6 +84,7 @@ class ConversationScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Subject, body, moves, line, foot."""
         yield self._bound(Subject(id="subject"))
+        yield self._bound(Acute(id="acute"))
         with Container(id="body"):
             yield self._bound(Tracker(id="tracker"))
             with Saying(id="saying"):
@@ -130,6 +131,7 @@ class ConversationScreen(Screen[None]):
         placeholder = dutch.PLACEHOLDER_ENDED if ended else dutch.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
         self.line.escapes = prompt is not None or ended
+        self.line.completer.lists = self.foot.lists = session.lists
         self.foot.asking = prompt is not None
         self.foot.saved = saved
         self.foot.message = message
@@ -211,7 +213,7 @@ class ConversationScreen(Screen[None]):
         if not text.strip() and self._pending and not self._saving:
             self._save()
             return
-        read = None if as_note else read_line(text, self.session.now())
+        read = None if as_note else read_line(text, self.session.now(), self.session.lists)
         if isinstance(read, rq.Hide | rq.ShowHelp):  # these wait for no disk
             self._open(read)
             return

@@ -6,7 +6,7 @@ from textual.reactive import reactive
 from textual.widget import Widget
 
 from gesprek_tui import dutch
-from gesprek_tui.line.commands import COMMANDS
+from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.line.grammar import becoming, completions
 
 
@@ -18,6 +18,7 @@ class Foot(Widget):
     message: reactive[str] = reactive("", layout=True)
     saved: reactive[str] = reactive("")
     asking: reactive[bool] = reactive(False)
+    lists: reactive[tuple[Command, ...]] = reactive(())
     idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
 
     def render(self) -> RenderResult:
@@ -27,10 +28,10 @@ class Foot(Widget):
             return self._sheet(width)
         if self.message:
             return Content.assemble((self.message, "bold $text-warning"), (f"  {self.saved}", "$secondary"))
-        if self.typed.startswith("/") and (found := completions(self.typed)):
+        if self.typed.startswith("/") and (found := completions(self.typed, self.lists)):
             words = "   ".join(command.shown for command in found[:8])
             return Content(words if len(found) > 1 else found[0].help).truncate(width, ellipsis=True)
-        if word := becoming(self.typed):
+        if word := becoming(self.typed, self.lists):
             gap = " " * max(2, width - len(word) - len(self.saved))
             return Content.styled(f"{word}{gap}{self.saved}", "$secondary").truncate(width, ellipsis=True)
         narrow = self.screen.has_class("-narrow")

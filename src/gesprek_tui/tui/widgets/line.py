@@ -29,10 +29,11 @@ class Completer(Suggester):
 
     def __init__(self) -> None:
         super().__init__(use_cache=False, case_sensitive=True)
+        self.lists: tuple[Command, ...] = ()
 
     async def get_suggestion(self, value: str) -> str | None:
         """The whole word for what stands in the line, or None."""
-        found = completions(value)
+        found = completions(value, self.lists)
         return f"/{found[0].name}" if found and value != "/" else None
 
 
@@ -82,7 +83,10 @@ class Line(Input):
         step: int
 
     def __init__(self, placeholder: str) -> None:
-        super().__init__(placeholder=placeholder, select_on_focus=False, suggester=Completer(), id="line", compact=True)
+        self.completer = Completer()
+        super().__init__(
+            placeholder=placeholder, select_on_focus=False, suggester=self.completer, id="line", compact=True
+        )  # fmt: skip
         self.cursor_blink = False
         self.escapes = False
 
@@ -144,7 +148,7 @@ class Line(Input):
         """Tab: the key sheet on an empty line, else the rest of the word."""
         if not self.value:
             self.keys = True
-        elif found := completions(self.value):
+        elif found := completions(self.value, self.completer.lists):
             self.give_back(f"/{found[0].name} " if found[0].usage else f"/{found[0].name}")
 
     def action_escape(self) -> None:

@@ -22,6 +22,10 @@ ROOMY = 32
 """From this many rows there is room for all questions, and for signals and pitfalls below the tracker."""
 
 
+ACUTE_ROWS = 3
+"""The most rows that acute items take from the question."""
+
+
 SHORTEST_WHY = 24
 """Fewer cells of a reason beside its move say too little: it goes below. ``/nu`` shows all of it."""
 
@@ -74,6 +78,26 @@ class Subject(Pane):
             shown = Content(view.subject).truncate(room, ellipsis=True)
         gap = " " * max(1, width - shown.cell_length - cell_len(right))
         return [Content.assemble(shown.stylize("bold"), gap, (right, "$secondary"))]
+
+
+class Acute(Pane):
+    """What cannot wait, on top in every layout until it is done."""
+
+    PARTS = frozenset({"acute"})
+
+    def watch_view(self, before: View, now: View) -> None:
+        """It takes no room while nothing is acute."""
+        self.set_class(bool(now.acute), "-open")
+        super().watch_view(before, now)
+
+    def lines(self, width: int) -> list[Content]:
+        """A row each; when there are more than fit, the last one counts them."""
+        lead = f"{dutch.ACUTE.upper()}  "
+        rows = [
+            Content.assemble((lead, "bold $text-error"), (text, "bold")).truncate(width, ellipsis=True)
+            for text in self.view.acute
+        ]
+        return rows if len(rows) <= ACUTE_ROWS else [*rows[: ACUTE_ROWS - 1], Content(dutch.more(len(rows) - 2))]
 
 
 class Tracker(Pane):
