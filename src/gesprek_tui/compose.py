@@ -110,7 +110,7 @@ class _Desk:
         set_done(conversation, agreement, self._journal, self._clock, done=done)
 
     def memory(self, client: str) -> "Memory":
-        from gesprek_tui.session import memory_of
+        from gesprek_tui.past import memory_of
 
         return memory_of(client, self._journal)
 

@@ -937,7 +937,7 @@ CLIENT_NO_SCALES = "Er is nog geen cijfer gevraagd."
 CLIENT_TALKS = "GESPREKKEN"
 ONE_NUMBER = "één keer gevraagd; meer is er nog niet over te zeggen"
 NO_DAY = "zonder datum"
-HOME_PROMISED = "BELOOFD"
+HOME_PROMISED, PROMISED = "BELOOFD", "beloofd"
 HOME_CLIENT = "Cliënt"
 HOME_DONE = "✓ gedaan"
 HOME_DONE_ABOUT = "d of spatie: toch nog niet gedaan"
@@ -958,8 +958,8 @@ def change(first: str, last: str, since: str, *, better: str) -> str:
 
 
 def named_on(day: str) -> str:
-    """The heading of the network as it was told in one conversation; who is not there may be there all the same."""
-    return f"NETWERK ZOALS GENOEMD {day.upper()}"
+    """The heading of the network as it was told on one day."""
+    return f"NETWERK · {day.upper()}"
 
 
 def earlier_numbers(values: list[str]) -> str:
@@ -983,7 +983,7 @@ def due(day: date, today: date, *, clock: str, week: bool, past: bool) -> str:
 
 def promised_on(when: str) -> str:
     """When it was promised."""
-    return f"beloofd {when}"
+    return f"{PROMISED} {when}"
 
 
 def promises_left(count: int) -> str:
@@ -991,7 +991,11 @@ def promises_left(count: int) -> str:
     return f"… nog {count}"
 
 
-def home_keys(*, done: bool | None = None, client: bool = False) -> str:
+def home_keys(*, done: bool | None = None, client: bool = False, narrow: bool = False) -> str:
     """The keys of the start screen, as they work on this row; ``done`` tells of a promise whether it is."""
-    first = "↑ ↓ kiezen" if done is None else "d toch niet" if done else "d gedaan"
-    return "   ".join(part for part in (first, "Enter openen", "i cliënt" if client else "", "q stoppen") if part)
+    choose, stop = "↑ ↓ kiezen", "q stoppen"
+    first = choose if done is None else "d toch niet" if done else "d gedaan"
+    keys = [first, "Enter openen", *(("i cliënt",) if client else ()), stop]
+    if narrow and client:  # what one knows already gives way
+        keys.remove(choose if first == choose else stop)
+    return "   ".join(keys)

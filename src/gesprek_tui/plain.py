@@ -40,7 +40,7 @@ class Plain:
             self._complain(f"{dutch.PLAIN_DRAFT} {' / '.join(rows)}")
         if self._interactive:
             self._say(dutch.PLAIN_STOP)
-        memory = self._read(self._session.recall)
+        memory = self._read(self._session.last_time)
         if memory and self._session.fresh:
             self._last_time(memory, most=_FEW)
         self._place()
@@ -132,7 +132,7 @@ class Plain:
                 self._say(f"{dutch.CLIENT_TITLE} · {session.state.client}")
                 for lead, text in client_page(memory, session.now().date()):
                     self._say(f"{lead}{text}")
-        elif memory := self._read(session.recall):
+        elif memory := self._read(session.last_time):
             self._last_time(memory)
         else:
             self._complain(dutch.NO_LAST_TIME)

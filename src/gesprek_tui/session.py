@@ -34,8 +34,7 @@ from gesprek_tui.conversation.events import (
     Undone,
 )
 from gesprek_tui.conversation.evolve import evolve, fold
-from gesprek_tui.conversation.ladder import number
-from gesprek_tui.conversation.memory import Memory, last_few, remember
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.moves import Move, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
@@ -48,7 +47,8 @@ from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
-from gesprek_tui.text import clean, same_client
+from gesprek_tui.past import Past, memory_of
+from gesprek_tui.text import clean
 
 
 class Journal(Protocol):
@@ -124,8 +124,7 @@ class Session:
         self._aside: asks.Ask | None = None
         self.fresh = False
         """Whether it was begun just now, not gone on with."""
-        self.memory: Memory | None = None
-        """What matters of this client's earlier conversations, once :meth:`recall` has read it."""
+        self._past = Past(journal)
         self._listing: tuple[Method | None, tuple[Command, ...]] = (None, ())
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
@@ -237,19 +236,12 @@ class Session:
 
     # --- what was before ------------------------------------------------------------------------------------
 
-    def recall(self) -> Memory | None:
-        """What matters of this client's last conversations before this one; None without a code or without any.
-
-        Reads the journal, so not while something is drawn. Raises GesprekError when that fails.
-        """
-        ids = self._journal.conversations_of(self.state.client) if self.state.client else []
-        earlier = ids[ids.index(self.state.id) + 1 :] if self.state.id in ids else ids
-        states = last_few(fold(each, self._journal.events(each)) for each in earlier)
-        self.memory = remember(states, later=self.state.started) if states else None
-        return self.memory
+    def last_time(self) -> Memory | None:
+        """What matters of this client's last conversations; see :class:`gesprek_tui.past.Past`."""
+        return self._past.last_time(self.state)
 
     def whole_memory(self) -> Memory | None:
-        """All of this client's conversations, this one with them; None without a code. Reads the journal too."""
+        """All of this client's conversations, this one with them; None without a code."""
         return memory_of(self.state.client, self._journal) if self.state.client else None
 
     def _with_the_number_before(self, prompt: asks.Prompt) -> asks.Prompt:
@@ -258,20 +250,7 @@ class Session:
         return replace(prompt, detail=(told, *prompt.detail)) if told else prompt
 
     def _number_before(self, scale_set: str) -> str | None:
-        mark = next((mark for mark in self.state.scales if mark.id == scale_set), None)
-        before = self.memory.before(mark) if self.memory and mark else None
-        if before is None:
-            return None
-        return dutch.number_before(number(before.value), datetime.fromisoformat(before.at), self.now().date())
-
-    def _forget(self, client: str | None) -> None:
-        """Another client has another memory."""
-        if same_client(client or "", self.state.client or ""):
-            return
-        try:
-            self.recall()
-        except GesprekError:  # what was asked is saved; only the number of last time stays away
-            self.memory = None
+        return self._past.number_before(self.state, scale_set, self.now().date())
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -342,7 +321,8 @@ class Session:
 
     def _act(self, intents: Sequence[it.Intent], draft: Sequence[str]) -> Outcome:
         """Save what the intents give all at once or not at all; the outcome is that of the first."""
-        state, events, before = self.state, list[Event](), self.state.client
+        before = state = self.state
+        events = list[Event]()
         for intent in intents:
             method = self._tools if isinstance(intent, it.SetScale | it.SetItem) else self.method
             decided = decide(state, intent, method, self._stamp())
@@ -356,7 +336,7 @@ class Session:
             self._since = self._clock.running()
             for event in events:
                 self._settle(event)
-        self._forget(before)
+        self._past.follow(before, state)
         return Outcome(event=events[0], echo=self._echo(events[0]))
 
     @property
@@ -494,11 +474,6 @@ class Session:
             before = place.early(phase, method, frame) if first and not event.forced else None
             return dutch.early(before) if before else None
         return None
-
-
-def memory_of(client: str, journal: Journal) -> Memory:
-    """All of a client's conversations. Raises GesprekError when they cannot be read."""
-    return remember([fold(each, journal.events(each)) for each in journal.conversations_of(client)])
 
 
 def _packed(rows: Sequence[str]) -> str:

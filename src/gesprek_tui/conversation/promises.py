@@ -52,14 +52,15 @@ def due(when: str | None, when_at: str | None) -> date | None:
     return day + timedelta(6) if week else day
 
 
-def due_words(when: str | None, when_at: str | None, today: date, *, timed: bool = True) -> str:
-    """When it is due, seen from ``today``; as typed where no date was understood. Not ``timed`` gives the day only."""
+def due_words(when: str | None, when_at: str | None, today: date) -> str:
+    """When it is due, seen from ``today``; as typed where no date was understood."""
     last = due(when, when_at)
     if last is None or when_at is None:
         return one_line(when or "")
     first = date.fromisoformat(when_at[:10])
-    clock = when_at[11:16].removeprefix("0") if timed else ""
-    return dutch.due(first, today, clock=clock, week=first != last, past=last < today)
+    past = last < today
+    clock = "" if past else when_at[11:16].removeprefix("0")
+    return dutch.due(first, today, clock=clock, week=first != last, past=past)
 
 
 def took_place(what: str, when_at: str | None, later: str) -> bool:

@@ -43,7 +43,7 @@ def last_day(memory: Memory, today: date) -> str:
 
 
 def client_page(memory: Memory, today: date) -> Iterator[tuple[str, str]]:
-    """A client's page in rows, each a first column and the rest: what is open, the scales, the network, the conversations."""
+    """A client's page in rows, each a first column and the rest: what is open, scales, network, conversations."""
     yield "", dutch.CLIENT_AGREEMENTS
     yield from (("·  ", _agreement(agreed, today)) for agreed in memory.agreements)
     if not memory.agreements:

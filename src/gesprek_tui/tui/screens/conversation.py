@@ -340,7 +340,7 @@ class ConversationScreen(Screen[None]):
         """Read what was before, beside the screen; a conversation that just began opens with it."""
         session = self.session
         try:
-            memory = await asyncio.to_thread(session.recall)
+            memory = await asyncio.to_thread(session.last_time)
         except GesprekError as error:
             self.foot.message = str(error)
             return

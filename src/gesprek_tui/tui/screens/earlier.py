@@ -21,8 +21,8 @@ from gesprek_tui.text import clean
 from gesprek_tui.tui.screens.pages import TextPage
 from gesprek_tui.tui.widgets.plain import Plain
 
-_MORE = ((2, 1), (2, 2), (3, 2), (4, 2), (6, 3), (6, 9))
-"""Items of a subject and rows of an item: each subject in turn gets as much as still fits, from one row of one item."""
+_MORE = ((1, 1), (2, 1), (2, 2), (3, 2), (4, 2), (6, 3), (6, 9))
+"""Items of a subject and rows of an item: each subject in turn gets as much as still fits, from a single row on."""
 _LEAD = "  "
 
 
@@ -36,7 +36,7 @@ class LastTime(Widget):
     def render(self) -> RenderResult:
         """What is left out is counted."""
         width, height = self.content_size
-        drawn = [_drawn(block, width, 1, 1) for block in self._blocks]
+        drawn = [[_row(block, width)] for block in self._blocks]
         for most, rows in _MORE:
             for at, block in enumerate(self._blocks):
                 larger = _drawn(block, width, most, rows)
@@ -45,6 +45,14 @@ class LastTime(Widget):
         air = [Content("")] if sum(map(len, drawn)) + len(drawn) - 1 <= height else []
         lines = [line for block in drawn for line in (*air, *block)][len(air) :]
         return Content("\n").join(lines[:height])
+
+
+def _row(block: Block, width: int) -> Content:
+    title = Content.styled(f"{block.title}  ", "bold $text-primary")
+    left = f"  {dutch.and_more(len(block.items) - 1)}" if len(block.items) > 1 else ""
+    room = max(8, width - title.cell_length - cell_len(left))
+    item = Content(clean(block.items[0])).truncate(room, ellipsis=True)
+    return Content.assemble(title, item, (left, "$secondary")).truncate(width)
 
 
 def _drawn(block: Block, width: int, most: int, rows: int) -> list[Content]:
@@ -122,7 +130,7 @@ async def page_for(
         return dutch.NO_CODE
     whole = isinstance(request, rq.ShowClient)
     try:
-        memory = await asyncio.to_thread(session.whole_memory if whole else session.recall)
+        memory = await asyncio.to_thread(session.whole_memory if whole else session.last_time)
     except GesprekError as error:
         return str(error)
     if memory is None:

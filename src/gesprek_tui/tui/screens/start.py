@@ -228,7 +228,8 @@ class StartScreen(Screen[None]):
             row_id = event.option.id or ""
             promised = self._promised.get(row_id)
             done = self._promises.is_done(promised) if promised else None
-            keys = dutch.home_keys(done=done, client=bool(self._clients.get(row_id)))
+            client, narrow = bool(self._clients.get(row_id)), self.has_class("-narrow")
+            keys = dutch.home_keys(done=done, client=client, narrow=narrow)
             self.query_one("#keys", Static).update(Content(keys))
             self.about.text = event.option.about
 

@@ -20,7 +20,7 @@ RESUME, NEW, PRACTISE, CASE, MORE = "resume", "new", "practise", "case", "more"
 _OPEN, _ENDED, _WRONG = "▶", "✓", "!"
 _MUTED = "$foreground 65%"
 _LONGEST_CLIENT = 12
-_LONGEST_DAY = 20
+_LONGEST_DAY = 24
 
 
 def method_row(method_id: str) -> str:
@@ -87,19 +87,21 @@ class Layout:
         return options
 
     def promises(self, promises: Sequence[tuple[Promised, bool]], more: int) -> list[Option]:
-        """What was promised, each with whether it was marked done just now, and a row for ``more`` that do not fit."""
+        """What was promised, each with whether it was marked done just now, and a row for ``more`` that do not fit.
+
+        A narrow screen names the client only beside the highlighted row.
+        """
         if not promises:
             return []
         days = [dutch.HOME_DONE if done else self._due(one) for one, done in promises]
-        clients = [Content(_client(one.row)) for one, _ in promises]
+        clients = [Content("" if self._narrow else _client(one.row)) for one, _ in promises]
         day_width = max(map(len, days))
         client_width = min(_LONGEST_CLIENT, max(client.cell_length for client in clients))
         options: list[Option] = [Heading(dutch.HOME_PROMISED)]
         for (one, done), day, client in zip(promises, days, clients, strict=True):
+            who = client.truncate(client_width, ellipsis=True, pad=True)
             text = Content.assemble(
-                (f"{day:<{day_width}}  ", _MUTED),
-                client.truncate(client_width, ellipsis=True, pad=True),
-                f"  {one_line(one.promise.what)}",
+                (f"{day:<{day_width}}  ", _MUTED), who, "  " if client_width else "", one_line(one.promise.what)
             )
             options.append(Row(text, id=promise_row(one), about=self._about_promise(one, done)))
         if more:
@@ -127,7 +129,7 @@ class Layout:
         return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, dict.fromkeys(lines))] if lines else []
 
     def _due(self, one: Promised) -> str:
-        told = due_words(one.promise.when, one.promise.when_at, self._today, timed=not self._narrow) or dutch.NO_DAY
+        told = due_words(one.promise.when, one.promise.when_at, self._today) or dutch.NO_DAY
         return str(Content(told).truncate(_LONGEST_DAY, ellipsis=True))
 
     def _about_promise(self, one: Promised, done: bool) -> str:
