@@ -61,7 +61,7 @@ async def test_a_question_of_ones_own_says_so() -> None:
     stood = stand()
     method = stood.session.method
     assert method
-    mine = replace(method, own=frozenset(question.id for question in method.pack.phases[0].questions[:2]))
+    mine = replace(method, own=frozenset(question.id for question in method.pack.phases[0].questions))
     stood.session.use(FakeMethods(mine))
     async with on_screen(stood, (120, 30)) as shown:
         assert f"{dutch.OWN})" in shown.said
