@@ -393,7 +393,8 @@ class ConversationScreen(Screen[None]):
             await asyncio.to_thread(self.session.keep_draft, rows)
             self._kept_draft = rows
         except SaveError as error:
-            self.foot.message = str(error)
+            if not self._pending:  # what is said of a row that waits tells more
+                self.foot.message = str(error)
 
 
 def _said_back(event: Event | None, outcome: Outcome, session: Session) -> str:
