@@ -49,6 +49,8 @@ class Words:
                 return " en ".join(f"{self._scale(scale)} onder de {_number(n)}" for scale, n in value.items())
             case "scale_above":
                 return " en ".join(f"{self._scale(scale)} boven de {_number(n)}" for scale, n in value.items())
+            case "sure_below":
+                return f"zeker van de afspraak onder de {_number(value)}"
             case "good_enough":
                 return f"{self._scale(value)} is goed genoeg"
             case "numbers":

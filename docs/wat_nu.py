@@ -74,6 +74,7 @@ AFTER_NUMBERS = (
     Situation("belang 4, vertrouwen 8", scales(belang=4, vertrouwen=8)),
     Situation("belang 4, vertrouwen 4", scales(belang=4, vertrouwen=4)),
     Situation("bereidheid 8", scales(bereidheid=8)),
+    Situation("een afspraak, zeker 5", [GOAL, it.Agree(what="…", confidence=5)]),
     Situation("hoop 2", scales(hoop=2)),
     Situation("hoop 1", scales(hoop=1)),
     Situation("spanning 8", scales(stress=8)),

@@ -123,7 +123,9 @@ def test_what_is_no_command_is_kept_and_what_is_refused_does_nothing(gesprek: Co
     assert done.code == 0
     assert [line.partition(":")[0] for line in done.err.splitlines()[-5:]] == [f"regel {n}" for n in (2, 3, 4, 5, 6)]
     state = gesprek("show", "laatste", "--json").json
-    assert [note["text"] for note in state["notes"]] == ["een", "/samen", "/v nu", "@zus belt", "!! gas"]
+    assert [note["text"] for note in state["notes"]] == ["een", "/samen", "/v nu"]
+    assert [row["wie"] for row in state["lists"]["network"]] == ["zus"]
+    assert [row["wat"] for row in state["lists"]["acute"]] == ["gas"]
 
 
 def test_options_of_the_start_are_kept(gesprek: Command) -> None:

@@ -132,70 +132,17 @@ def test_an_unknown_scale_names_those_there_are(desk: Desk) -> None:
     assert "vertrouwen" in desk.refused("/schaal zolder")
 
 
-# --- agreements ----------------------------------------------------------------------------------------------
-
-
-def test_a_bare_agreement_is_saved_and_the_rest_is_asked(desk: Desk) -> None:
-    desk.type("! bellen")
-    assert desk.agreement.what == "bellen"
-    assert desk.asked == "Wie doet dat?"
-    desk.type("ik")
-    assert desk.asked == "Wanneer gaat u dat doen?"
-    echo = desk.type("dinsdag 10:00").echo
-    assert echo is not None
-    assert "24 nov" in echo
-    desk.type("een zeven")
-    assert desk.asked is None
-    agreed = desk.agreement
-    assert (agreed.who, agreed.when, agreed.confidence) == ("ik", "dinsdag 10:00", 7)
-    assert agreed.when_at == "2026-11-24T10:00:00+01:00"
-    assert len(desk.session.state.agreements) == 1
-
-
-def test_each_part_of_an_agreement_may_be_skipped(desk: Desk) -> None:
-    desk.type("! bellen", "", "ooit", "")
-    assert desk.asked is None
-    assert (desk.agreement.who, desk.agreement.when, desk.agreement.when_at) == (None, "ooit", None)
-
-
-def test_words_for_how_sure_are_kept_as_a_note(desk: Desk) -> None:
-    desk.type("! bellen", "", "", "best wel")
-    assert desk.agreement.confidence is None
-    assert desk.notes == [(None, "best wel")]
-
-
-def test_an_agreement_that_says_more_than_what_asks_nothing(desk: Desk) -> None:
-    desk.type("! bellen | ik")
-    assert desk.asked is None
-
-
-def test_an_agreement_step_by_step(desk: Desk) -> None:
-    desk.type("/afspraak")
-    assert desk.asked == "Wat spreken jullie af?"
-    desk.type("bellen")
-    assert desk.asked == "Wie doet dat?"
-
-
-def test_what_is_typed_with_its_sign_answers_too(desk: Desk) -> None:
-    desk.type("/afspraak", "! bellen | ik | morgen | 7")
-    assert desk.asked is None
-    desk.type("/doel", "/doel de post open")
-    assert desk.asked is None
-
-
-def test_an_agreement_that_is_taken_back_is_not_asked_about(desk: Desk) -> None:
-    desk.type("! bellen", "/ongedaan")
-    assert desk.asked is None
-    desk.type("gewoon een notitie")
-    assert desk.notes == [(None, "gewoon een notitie")]
-
-
 # --- goal and slots ------------------------------------------------------------------------------------------
 
 
 def test_the_goal_is_asked_in_the_line(desk: Desk) -> None:
     desk.type("/doel", "de post weer durven openen")
     assert desk.session.state.goal == "de post weer durven openen"
+    assert desk.asked is None
+
+
+def test_what_is_asked_may_be_answered_by_its_command(desk: Desk) -> None:
+    desk.type("/doel", "/doel de post open")
     assert desk.asked is None
 
 

@@ -22,7 +22,8 @@ STEPS = pack(
         question("mee", "Wat neemt u mee?", closes="summary"),
         question("afspraken", "Kloppen de afspraken?", closes="agreements"),
         question("wanneer", "Wanneer weer?", closes="next_contact"),
-        question("hoe", "Hoe was dit gesprek?", closes="rating"),
+        question("hoe", "Hoe was dit gesprek?", closes="rating", follow_ups=["anders"]),
+        question("anders", "Wat kan er anders?"),
     ),
     role="shared",
 )
@@ -44,7 +45,7 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     closing.type("> ik weet waar ik begin")
     prompt = closing.session.prompt
     assert prompt is not None
-    assert prompt.detail == ("bellen · ik · nog open: wanneer, hoe zeker",)
+    assert prompt.detail == ("1 bellen · ik · nog open: wanneer",)
     closing.type("! brief openen | cl", "dinsdag 10:00", "het luchtte op")
     state = closing.session.state
     assert state.ended is not None
@@ -56,6 +57,21 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     assert [(a.what, a.who, a.when) for a in state.agreements] == [
         ("bellen", "ik", None), ("brief openen", "cl", None), ("volgend contact", "samen", "dinsdag 10:00"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("answer", ["niets, zo is het goed", "nee, zo is het goed", "niks", "het klopt"])
+def test_an_answer_that_changes_nothing_is_no_agreement(closing: Desk, answer: str) -> None:
+    closing.type("! bellen | ik | morgen", "/afronden", "", "", answer)
+    assert closing.asked == "Wanneer weer?"
+    assert [agreed.what for agreed in closing.session.state.agreements] == ["bellen"]
+    assert (closing.last_note.question, closing.last_note.text) == ("Kloppen de afspraken?", answer)
+
+
+@pytest.mark.parametrize("answer", ["nee, niet nodig", "weet ik nu nog niet", "geen"])
+def test_no_next_contact_is_no_agreement(closing: Desk, answer: str) -> None:
+    closing.type("/afronden", "", "", "", answer)
+    assert closing.session.state.agreements == ()
+    assert closing.last_note.text == answer
 
 
 def test_every_closing_step_may_be_skipped(closing: Desk) -> None:

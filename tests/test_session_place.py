@@ -72,7 +72,7 @@ def test_taking_a_move_does_what_it_says(do: dict[str, str] | None, kind: type[e
 
 @pytest.mark.parametrize(
     ("instrument", "asked"),
-    [("agreement", "Wat spreken jullie af?"), ("scale:vertrouwen", "Hoeveel vertrouwen heeft u erin?")],
+    [("agreement", "Wat is het allereerste wat u doet?"), ("scale:vertrouwen", "Hoeveel vertrouwen heeft u erin?")],
 )
 def test_a_move_may_open_an_instrument(instrument: str, asked: str) -> None:
     desk = moving({"open": instrument})

@@ -65,6 +65,7 @@ LAST_PHASE_INSIDE = "Dit is de laatste fase. Met /klaar gaat u terug naar waar u
 ALREADY_PAUSED = "De klok staat al stil. Met /pauze loopt hij weer."
 NUMBER_GONE = "Dit cijfer is intussen teruggenomen. Zet het opnieuw, of typ uw tekst als notitie."
 AGREEMENT_GONE = "Deze afspraak is intussen teruggenomen. Maak hem opnieuw, of typ uw tekst als notitie."
+NO_RATING = "Er is hier geen vraag naar de waardering."
 EMPTY = "Er staat niets om te bewaren."
 
 
@@ -76,6 +77,18 @@ def too_long(limit: int) -> str:
 def no_such_note(back: int) -> str:
     """A number that counts back too far."""
     return f"Zo ver terug staat er geen notitie ({back})."
+
+
+def no_such_agreement(number: int, there: int) -> str:
+    """A number that no agreement has."""
+    if not there:
+        return "Er is nog geen afspraak. Met /afspraak maakt u er een."
+    return f"Er is geen afspraak {number}. /afspraak toont ze met hun nummer."
+
+
+def agreement_is_whole(number: int) -> str:
+    """An agreement of which nothing is left to ask."""
+    return f"Afspraak {number} is rond. Wijzigen: /afspraak {number} gedaan, weg, een datum, een cijfer of tekst."
 
 
 def lock_gate(ask: str) -> str:
@@ -116,6 +129,8 @@ def least_attended(why: str, need: str) -> str:
     return f"{why} · minste aandacht: {need}"
 
 
+OWN = "eigen"
+"""Beside a question that an overlay of the user brought."""
 EARLY = "liever later"
 CLIENTS = "zet de cliënt"
 NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
@@ -249,14 +264,20 @@ def kept_as_note(nearest: str | None) -> str:
 SCALE = "Schaalvraag"
 WHICH_SCALE = "Welke schaal?"
 AGREEMENT_TITLE = "Afspraak"
-ASK_WHAT = "Wat spreken jullie af?"
 GOAL = "Doel"
 FILL_IN = "Even invullen"
 NEXT_CONTACT = "volgend contact"
 NO_AGREEMENTS = "Er zijn nog geen afspraken."
 LABEL_SCALE, LABEL_NUMBER, LABEL_ANSWER = "schaal", "cijfer", "antwoord"
 LABEL_WHAT, LABEL_GOAL = "wat", "doel"
-LABEL_PART = {"who": "wie", "when": "wanneer", "confidence": "hoe zeker"}
+LABEL_PART = {
+    "who": "wie",
+    "when": "wanneer",
+    "with_what": "waarmee",
+    "if_then": "als het niet lukt",
+    "confidence": "hoe zeker",
+    "smaller": "kleinere stap",
+}
 LABEL_CLOSING = {
     "parked": "geparkeerd",
     "summary": "de cliënt zegt",
@@ -264,14 +285,52 @@ LABEL_CLOSING = {
     "next_contact": "wanneer",
     "rating": "de cliënt zegt",
 }
-ASK_PART = {
-    "who": {"u": "Wie doet dat?", "je": "Wie doet dat?"},
-    "when": {"u": "Wanneer gaat u dat doen?", "je": "Wanneer ga je dat doen?"},
-    "confidence": {
-        "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
-        "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
-    },
+ASK_HOW = {
+    "u": "Mag ik meedenken over hoe u dat gaat doen?",
+    "je": "Mag ik meedenken over hoe je dat gaat doen?",
 }
+ASK_WHAT = {"u": "Wat is het allereerste wat u doet?", "je": "Wat is het allereerste wat je doet?"}
+ASK_PART = {
+    "who": {"other": {"u": "Wie doet dat?", "je": "Wie doet dat?"}},
+    "when": {
+        "cl": {"u": "Op welke dag doet u dat, en hoe laat?", "je": "Op welke dag doe je dat, en hoe laat?"},
+        "ik": {
+            "u": "Op welke dag hoort u van mij, en hoe laat?",
+            "je": "Op welke dag hoor je van mij, en hoe laat?",
+        },
+        "samen": {"u": "Op welke dag doen we dat, en hoe laat?", "je": "Op welke dag doen we dat, en hoe laat?"},
+        "other": {"u": "Op welke dag gebeurt dat, en hoe laat?", "je": "Op welke dag gebeurt dat, en hoe laat?"},
+    },
+    "with_what": {
+        "cl": {"u": "Wat hebt u daarvoor nodig?", "je": "Wat heb je daarvoor nodig?"},
+        "ik": {"u": "Wat heb ik daarvoor van u nodig?", "je": "Wat heb ik daarvoor van je nodig?"},
+        "samen": {"u": "Wat hebben we daarvoor nodig?", "je": "Wat hebben we daarvoor nodig?"},
+        "other": {"u": "Wat is daarvoor nodig?", "je": "Wat is daarvoor nodig?"},
+    },
+    "if_then": {
+        "cl": {"u": "Stel dat het niet lukt. Wat doet u dan?", "je": "Stel dat het niet lukt. Wat doe je dan?"},
+        "other": {"u": "Stel dat het niet lukt. Wat doen we dan?", "je": "Stel dat het niet lukt. Wat doen we dan?"},
+    },
+    "confidence": {
+        "other": {
+            "u": "Hoe zeker bent u dat het lukt, van 0 tot 10?",
+            "je": "Hoe zeker ben je dat het lukt, van 0 tot 10?",
+        },
+    },
+    "smaller": {"other": {"u": "Hoe kan deze stap kleiner?", "je": "Hoe kan deze stap kleiner?"}},
+}
+"""What is asked aloud for each part of an agreement, by who acts; ‘other’ where that makes no difference."""
+WHY_SMALLER = "Een kleinere stap lukt vaker. Zo laten mag ook."
+CHANGE_AGREEMENT = "Wijzigen: /afspraak 1 gedaan, weg, een datum, een cijfer of tekst."
+RATING = "Waardering"
+RATING_DETAIL = "In woorden; een cijfer van 0 tot 10 mag erbij."
+RATING_ITEMS = (
+    {"u": "Hoe goed kon u kwijt wat u dwarszit?", "je": "Hoe goed kon je kwijt wat je dwarszit?"},
+    {"u": "Hoeveel ging het over wat voor u telt?", "je": "Hoeveel ging het over wat voor jou telt?"},
+    {"u": "Hoe was mijn manier van vragen voor u?", "je": "Hoe was mijn manier van vragen voor jou?"},
+    {"u": "Hoe is het voor u om zo samen verder te gaan?", "je": "Hoe is het voor jou om zo samen verder te gaan?"},
+)
+"""Four questions about the talk, in words of our own: asked only on choice."""
 ASK_ANYTHING_LEFT = {
     "u": "Wat wilt u nog bespreken waar we niet aan toe kwamen?",
     "je": "Wat wil je nog bespreken waar we niet aan toe kwamen?",
@@ -289,10 +348,15 @@ def scale_title(title: str, moment: str) -> str:
 
 def dots(value: float) -> str:
     """A number as its place between 0 and 10; a half stands between two."""
-    marks = ["·"] * 21
-    marks[1::2] = " " * 10
-    marks[round(value * 2)] = "●"
-    return f"0 {''.join(marks)} 10"
+    return f"0 {marks(value)} 10"
+
+
+def marks(value: float) -> str:
+    """The same without its ends, for rows that stand below each other."""
+    places = ["·"] * 21
+    places[1::2] = " " * 10
+    places[round(value * 2)] = "●"
+    return "".join(places)
 
 
 def anchors(low: str, high: str) -> str:
@@ -315,6 +379,41 @@ def closing_title(step: int, steps: int) -> str:
     return f"Afronden · {step} van {steps}"
 
 
+def agreement_title(number: int | None) -> str:
+    """The heading of an agreement, with the number by which it can be changed."""
+    return AGREEMENT_TITLE if number is None else f"{AGREEMENT_TITLE} {number}"
+
+
+def agreement_label(number: int) -> str:
+    """An agreement among the notes, with its number."""
+    return f"{AGREEMENT} {number}"
+
+
+def in_order(number: int, agreed: str) -> str:
+    """An agreement with its number before it."""
+    return f"{number} {agreed}"
+
+
+def first_ask(question: str) -> str:
+    """What is asked aloud before the question itself."""
+    return f"Eerst: ‘{question}’"
+
+
+def with_what(text: str) -> str:
+    """What is needed for an agreement."""
+    return f"waarmee: {text}"
+
+
+def if_then(text: str) -> str:
+    """What happens when it does not work out."""
+    return f"lukt het niet: {text}"
+
+
+def rating_title(item: int | None) -> str:
+    """The heading of the rating, or of one of its four questions."""
+    return RATING if item is None else f"{RATING} · {item + 1} van {len(RATING_ITEMS)}"
+
+
 def still_open(parts: list[str]) -> str:
     """What an agreement does not say yet."""
     return f"nog open: {', '.join(parts)}"
@@ -334,6 +433,7 @@ def no_such_move(letter: str) -> str:
 
 NOTE_EDITED = "notitie gewijzigd"
 NOTE_REMOVED = "notitie weggehaald"
+AGREEMENT_REMOVED = "afspraak weggehaald"
 ANSWER_KEPT = "antwoord"
 PAUSED = "de klok staat stil"
 RUNNING = "de klok loopt"
@@ -698,6 +798,9 @@ THEME_LIGHT_HELP, THEME_DARK_HELP = "Lichte kleuren.", "Donkere kleuren."
 QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
 
 
+DONE = "gedaan"
+
+
 def who(person: str | None) -> str:
     """Who does it, as the screen says it; the professional reads it."""
     return {"ik": "ik", "cl": "cliënt"}.get(person or "", person or "")
@@ -760,7 +863,6 @@ HOME_CASE_ABOUT = "Een uitgeschreven gesprek speelt zichzelf af, of regel voor r
 HOME_NO_CASE = "er is hier geen casus"
 HOME_RECENT, HOME_METHODS, HOME_CASES, HOME_LEFT_OUT = "EERDER", "METHODEN", "CASUSSEN", "WEGGELATEN"
 HOME_NO_METHODS = "Er is geen methode te vinden. ‘gesprek doctor’ zegt waarom."
-HOME_KEYS = "↑ ↓ kiezen   Enter openen   q stoppen"
 NO_CLIENT = "zonder code"
 MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -918,3 +1020,89 @@ def setting_wrong(name: str, line: int, key: str, allowed: tuple[str, ...]) -> s
 
 
 THEME_TIP = 'Voor altijd: zet  theme = "{theme}"  in config.toml (gesprek doctor zegt waar).'
+
+
+# --- what was before, and what was promised -----------------------------------------------------------------
+
+LAST_TIME = "VORIGE KEER"
+LAST_TIME_PLAIN = "Vorige keer"
+LAST_TIME_ACUTE = "Acuut, nog niet geregeld"
+LAST_TIME_GOAL = "Doel"
+LAST_TIME_AGREED = "Afgesproken: wat is gelukt?"
+LAST_TIME_QUOTES = "In de eigen woorden"
+LAST_TIME_SCALES = "Cijfers"
+LAST_TIME_PARKED = "Geparkeerd"
+LAST_TIME_KEYS = "Enter verder   /client toont alles"
+LAST_TIME_WAITS = "Er is een vorige keer: /vorige toont hem."
+NO_LAST_TIME = "Van deze cliënt is er nog geen eerder gesprek."
+NO_CODE = "Er is nog geen cliëntcode. /client CODE zet hem."
+CLIENT_TITLE = "CLIËNT"
+CLIENT_AGREEMENTS = "AFSPRAKEN DIE NOG OPENSTAAN"
+CLIENT_NOTHING_OPEN = "Er staat geen afspraak open."
+CLIENT_SCALES = "CIJFERS DOOR DE TIJD"
+CLIENT_NO_SCALES = "Er is nog geen cijfer gevraagd."
+CLIENT_TALKS = "GESPREKKEN"
+ONE_NUMBER = "één keer gevraagd; meer is er nog niet over te zeggen"
+NO_DAY = "zonder datum"
+HOME_PROMISED, PROMISED = "BELOOFD", "beloofd"
+HOME_CLIENT = "Cliënt"
+HOME_DONE = "✓ gedaan"
+HOME_DONE_ABOUT = "d of spatie: toch nog niet gedaan"
+HOME_PROMISE_ABOUT = "d of spatie: gedaan"
+
+
+def number_before(value: str, moment: datetime, today: date) -> str:
+    """The number of last time, told when the new one is there."""
+    return f"vorige keer {value} ({day_short(moment, today, clock=False)})"
+
+
+def change(first: str, last: str, since: str, *, better: str) -> str:
+    """How a number went over time, without a judgement; ``better`` names the end it came closer to, or is empty."""
+    if first == last:
+        return f"{last}, net als {since}"
+    closer = f", dichter bij ‘{better}’" if better else ""
+    return f"van {first} naar {last} sinds {since}{closer}"
+
+
+def named_on(day: str) -> str:
+    """The heading of the network as it was told on one day."""
+    return f"NETWERK · {day.upper()}"
+
+
+def earlier_numbers(values: list[str]) -> str:
+    """Numbers from before the ones that are drawn."""
+    return f"daarvoor: {', '.join(values)}"
+
+
+def and_more(count: int) -> str:
+    """How many more there are than fit."""
+    return f"en nog {count}"
+
+
+def due(day: date, today: date, *, clock: str, week: bool, past: bool) -> str:
+    """``vandaag 10:00``, ``morgen``, ``5 dec``, ``week van 30 nov``; what is past ``was voor 3 nov``."""
+    year = "" if day.year == today.year else f" {day.year}"
+    near = {0: "vandaag", 1: "morgen", -1: "gisteren"}.get((day - today).days)
+    named = f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
+    told = f"week van {named}" if week else near or named
+    return " ".join(part for part in ("was voor" if past else "", told, clock) if part)
+
+
+def promised_on(when: str) -> str:
+    """When it was promised."""
+    return f"{PROMISED} {when}"
+
+
+def promises_left(count: int) -> str:
+    """The row that shows the promises that do not fit."""
+    return f"… nog {count}"
+
+
+def home_keys(*, done: bool | None = None, client: bool = False, narrow: bool = False) -> str:
+    """The keys of the start screen, as they work on this row; ``done`` tells of a promise whether it is."""
+    choose, stop = "↑ ↓ kiezen", "q stoppen"
+    first = choose if done is None else "d toch niet" if done else "d gedaan"
+    keys = [first, "Enter openen", *(("i cliënt",) if client else ()), stop]
+    if narrow and client:  # what one knows already gives way
+        keys.remove(choose if first == choose else stop)
+    return "   ".join(keys)

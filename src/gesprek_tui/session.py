@@ -11,14 +11,15 @@ from datetime import datetime
 from threading import RLock
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from gesprek_tui import __version__, dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
-    AgreementAdded,
-    AgreementChanged,
+    AgreementFields,
     ConversationEnded,
     Event,
     GateAnswered,
@@ -26,23 +27,25 @@ from gesprek_tui.conversation.events import (
     MethodLeft,
     PhaseEntered,
     QuestionAsked,
+    ScaleSet,
     SlotFilled,
     Stamp,
     Undone,
 )
 from gesprek_tui.conversation.evolve import evolve, fold
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.moves import Move, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import asks
+from gesprek_tui.line import agreeing, asks
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
-from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
+from gesprek_tui.past import Past, memory_of
 from gesprek_tui.text import clean
 
 
@@ -55,6 +58,10 @@ class Journal(Protocol):
 
     def events(self, conversation: str) -> list[Event]:
         """The whole history, in order."""
+        ...
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
         ...
 
     def save_draft(self, conversation: str, text: str) -> None:
@@ -90,8 +97,8 @@ class Methods(Protocol):
 class Outcome:
     """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
 
-    ``request`` is what the front end has to show; ``echo`` says back how a date was understood, or that a
-    phase usually comes later.
+    ``request`` is what the front end has to show; ``echo`` says back how a date was understood, that a phase
+    usually comes later, or the number of last time.
     """
 
     event: Event | None = None
@@ -112,7 +119,11 @@ class Session:
         """Held while state, what is asked and moves change together, so that no screen sees half of it."""
         self.state = state
         self.ask: asks.Ask | None = None
-        self._aside: asks.Ask | None = None
+        self._closing: asks.Closing | None = None
+        self._aside: tuple[asks.Ask | None, asks.Closing | None] = (None, None)
+        self.fresh = False
+        """Whether it was begun just now, not gone on with."""
+        self._past = Past(journal)
         self._listing: tuple[Method | None, tuple[Command, ...]] = (None, ())
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
@@ -133,6 +144,7 @@ class Session:
         journal.append(state.id, events, summarise(state), "")
         session = cls(state, journal, methods, clock)
         session._known[intent.method.id] = intent.method
+        session.fresh = True
         session._settle(events[1])
         return session
 
@@ -186,7 +198,9 @@ class Session:
     def prompt(self) -> asks.Prompt | None:
         """What an instrument asks in the line now."""
         method = self._tools
-        return asks.prompt(self.ask, self.state, method) if self.ask and method else None
+        if self.ask is None or method is None:
+            return None
+        return self._with_the_number_before(asks.prompt(self.ask, self.state, method))
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -218,6 +232,24 @@ class Session:
         """The text of a note, counted from the end, to come back into the line."""
         notes = self.state.notes
         return notes[-back].text if 1 <= back <= len(notes) else None
+
+    # --- what was before ------------------------------------------------------------------------------------
+
+    def last_time(self) -> Memory | None:
+        """What matters of this client's last conversations; see :class:`gesprek_tui.past.Past`."""
+        return self._past.last_time(self.state)
+
+    def whole_memory(self) -> Memory | None:
+        """All of this client's conversations, this one with them; None without a code."""
+        return memory_of(self.state.client, self._journal) if self.state.client else None
+
+    def _with_the_number_before(self, prompt: asks.Prompt) -> asks.Prompt:
+        """Beside the rungs stands the number of last time: never before the new one is there."""
+        told = self._number_before(self.ask.of) if isinstance(self.ask, asks.Rungs) else None
+        return replace(prompt, detail=(told, *prompt.detail)) if told else prompt
+
+    def _number_before(self, scale_set: str) -> str | None:
+        return self._past.number_before(self.state, scale_set, self.now().date())
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -254,11 +286,11 @@ class Session:
         ask, method = self.ask, self._tools
         if isinstance(ask, asks.Slot):
             self._skipped.add(ask.slot)
-        keeps_on = isinstance(ask, asks.AgreementPart | asks.Closing)
-        later = asks.following(ask, self.state, method) if ask and method and keeps_on else None
+        keeps_on = isinstance(ask, asks.AgreementPart | asks.Closing | asks.Rating)
+        later = asks.following(ask, self.state, method, None) if ask and method and keeps_on else None
         if isinstance(ask, asks.Closing) and later is None:
             return self.act(it.End(), draft)
-        self.ask = later
+        self._go_on(later)
         if isinstance(ask, asks.Slot):
             self._ask_slot()
         return Outcome()
@@ -267,7 +299,7 @@ class Session:
         """Stop asking, whatever is asked; what was answered stays."""
         if isinstance(self.ask, asks.Slot):
             self._skipped.add(self.ask.slot)
-        self.ask = None
+        self._go_on(None)
 
     def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
@@ -281,14 +313,15 @@ class Session:
 
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
-        if isinstance(self.ask, asks.Closing):
+        if isinstance(self.ask, asks.Closing) or self._closing:
             self.act(it.End())
 
     # --- inside ---------------------------------------------------------------------------------------------
 
     def _act(self, intents: Sequence[it.Intent], draft: Sequence[str]) -> Outcome:
         """Save what the intents give all at once or not at all; the outcome is that of the first."""
-        state, events = self.state, list[Event]()
+        before = state = self.state
+        events = list[Event]()
         for intent in intents:
             method = self._tools if isinstance(intent, it.SetScale | it.SetItem) else self.method
             decided = decide(state, intent, method, self._stamp())
@@ -302,7 +335,8 @@ class Session:
             self._since = self._clock.running()
             for event in events:
                 self._settle(event)
-        return Outcome(event=events[0], echo=self._echo(events[0]))
+        self._past.follow(before, state)
+        return Outcome(event=events[0], echo=self._echo(events[0], before))
 
     @property
     def _tools(self) -> Method | None:
@@ -327,12 +361,12 @@ class Session:
         if line.startswith(" "):
             return False
         method = self._tools
+        closes = "rating" if isinstance(self.ask, asks.Rating) else None
         if isinstance(self.ask, asks.Closing) and method:
             closes = method.closing_questions()[self.ask.at].closes
-            if isinstance(read, it.Agree):
-                return closes == "agreements"
-            return read.mark is None or (read.mark == "quote" and not read.by and closes in ("summary", "rating"))
-        return isinstance(read, it.AddNote) and read.mark is None
+        if isinstance(read, it.Agree):
+            return closes == "agreements"
+        return read.mark is None or (read.mark == "quote" and not read.by and closes in ("summary", "rating"))
 
     def _answer(self, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
         ask, method = self.ask, self._tools
@@ -344,15 +378,22 @@ class Session:
                 return self._request(wanted, draft)
             # what names no scale is a note like any other: nothing typed is thrown away
             return self.act(read, draft)
-        given: it.Intent = read
+        given: tuple[it.Intent, ...] = (read,)
+        said = ""
         if isinstance(read, it.AddNote):
-            given = asks.answer(ask, read.text, self.state, method, self._clock.now())
-        later = asks.following(ask, self.state, method)
-        ends = isinstance(ask, asks.Closing) and later is None
-        outcome = self._act((given, it.End()) if ends else (given,), draft)
+            said = read.text
+            given = asks.answer(ask, said, self.state, method, self._clock.now())
+        ends = isinstance(ask, asks.Closing) and asks.following(ask, self.state, method, said) is None
+        outcome = self._act((*given, it.End()) if ends else given, draft)
         if outcome.event is not None and self.ask is ask:
-            self.ask = later
+            self._go_on(asks.following(ask, self.state, method, said))
         return outcome
+
+    def _go_on(self, later: asks.Ask | None) -> None:
+        """What is asked next; after what was asked beside a closing step, that step again."""
+        if later is None:
+            later, self._closing = self._closing, None
+        self.ask = later
 
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
         sight = Sight(
@@ -365,6 +406,10 @@ class Session:
         if isinstance(taken, Refusal):
             return Outcome(refusal=taken.reason)
         if isinstance(taken, asks.Ask):
+            if isinstance(taken, asks.Closing):
+                self._closing = None
+            elif isinstance(self.ask, asks.Closing):
+                self._closing = self.ask
             self.ask = taken
             return Outcome()
         return self.act(taken, draft)
@@ -397,10 +442,14 @@ class Session:
             or asks.answered_by(event, self.ask)
         ):
             self.ask = None
+        if isinstance(event, ConversationEnded):
+            self._closing = None
         if method is None or self.state.ended is not None or isinstance(self.ask, asks.Closing):
             return
         if opened := asks.opened_by(event, self.state, method):
             self.ask = opened
+        elif self.ask is None and self._closing:
+            self._go_on(None)
         elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked, SlotFilled)):
             self._ask_slot()
 
@@ -412,7 +461,8 @@ class Session:
         if method is None or method.pack.role != "safety":
             return False
         entered = isinstance(event, MethodEntered)
-        self.ask, self._aside = (None, self.ask) if entered else (self._still_there(self._aside), None)
+        (ask, closing), self._aside = self._aside, (self.ask, self._closing) if entered else (None, None)
+        self.ask, self._closing = (None, None) if entered else (self._still_there(ask), closing)
         return True
 
     def _still_there(self, ask: asks.Ask | None) -> asks.Ask | None:
@@ -427,10 +477,11 @@ class Session:
         slot = next((s for s in open_slots if method and s in method.slots and s not in self._skipped), None)
         self.ask = asks.Slot(slot) if slot else None
 
-    def _echo(self, event: Event) -> str | None:
-        if isinstance(event, AgreementAdded | AgreementChanged) and event.when and event.when_at:
-            resolved = resolve(event.when, self._clock.now())
-            return resolved.echo if resolved else None
+    def _echo(self, event: Event, was: State) -> str | None:
+        if isinstance(event, AgreementFields):
+            return agreeing.date_understood(event, was, self._clock.now())
+        if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
+            return self._number_before(event.id)
         method, frame = self.method, self.state.frame
         if isinstance(event, PhaseEntered) and method and frame and (phase := method.phase(event.phase)):
             first = sum(visit.phase == phase.id and visit.method == method.id for visit in self.state.visits) == 1

@@ -126,6 +126,10 @@ _OF_SOMETHING: list[Act] = [
         lambda state: [item.id for item in state.items],
     ),
     _of_last(
+        lambda of: it.RemoveAgreement(of=of),
+        lambda state: [agreement.id for agreement in state.agreements],
+    ),
+    _of_last(
         lambda of: it.Agree(of=of, what="de bank bellen", done=True),
         lambda state: [agreement.id for agreement in state.agreements],
     ),

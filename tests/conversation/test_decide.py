@@ -203,6 +203,15 @@ def test_what_was_wanted_or_best_is_not_the_number_for_now() -> None:
     assert led.state.scale_value("vertrouwen") == 4
 
 
+def test_an_agreement_is_taken_away_and_cannot_be_changed_any_more() -> None:
+    led = talk(talking(), it.Agree(what="bellen"), it.Agree(what="schrijven"))
+    first = led.state.agreements[0]
+    led.do(it.RemoveAgreement(of=first.id))
+    assert [agreed.what for agreed in led.state.agreements] == ["schrijven"]
+    for intent in (it.RemoveAgreement(of=first.id), it.Agree(of=first.id, what="toch bellen")):
+        assert "teruggenomen" in led.refused(intent)
+
+
 def test_an_agreement_is_changed_whole() -> None:
     led = talk(talking(), it.Agree(what="bellen", who="cl", when="morgen", confidence=7))
     first = led.state.agreements[0]

@@ -41,6 +41,7 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.Agree(of=state.agreements[0].id, what="de bank bellen"),
         it.SetItem(list="agenda", fields=cells(punt="nagekomen")),
         it.RemoveItem(of=state.items[0].id),
+        it.RemoveAgreement(of=state.agreements[0].id),
         it.Undo(),
     ]
 

@@ -33,6 +33,7 @@ def test_an_event_is_written_as_the_format_says() -> None:
         "source": None,
         "by": None,
         "topic": None,
+        "question": None,
     }
 
 

@@ -80,6 +80,7 @@ def test_an_event_about_something_that_is_not_there_changes_nothing() -> None:
         ev.NoteRemoved(id=uuid7_like(51), seq=51, at=AT, t=0.0, of=nowhere),
         ev.ScaleAnswered(id=uuid7_like(52), seq=52, at=AT, t=0.0, of=nowhere, rung="r", question="q", text="x"),
         ev.AgreementChanged(id=uuid7_like(53), seq=53, at=AT, t=0.0, of=nowhere, what="x"),
+        ev.AgreementRemoved(id=uuid7_like(54), seq=54, at=AT, t=0.0, of=nowhere),
         ev.MethodLeft(id=uuid7_like(54), seq=54, at=AT, t=0.0, method="motiverende-gespreksvoering"),
     ]
     for event in stray:

@@ -105,6 +105,16 @@ def test_gates_come_first_then_marks_then_numbers_then_the_clock() -> None:
         led.do(it.PutOffHint(hint=order[number]))
 
 
+def test_how_sure_is_a_number_of_the_stay_in_which_it_was_given() -> None:
+    led = led_by([hint("klok", {"minutes_left": 100}), hint("zeker", {"sure_below": 7})], minutes=45)
+    led.do(it.Agree(what="bellen", confidence=5))
+    assert ids(led) == ["zeker", "klok"]
+    led.do(it.NextPhase())
+    assert ids(led) == ["klok", "zeker"], "what belongs to this stay comes first"
+    led.do(it.Agree(of=led.state.agreements[0].id, what="bellen", confidence=6))
+    assert ids(led) == ["zeker", "klok"]
+
+
 def test_the_last_place_is_for_another_reason() -> None:
     answers = [hint(name, {"last_mark": "quote"}) for name in ("a", "b", "c")]
     led = led_by([*answers, hint("klok", {"minutes_left": 10})], minutes=45)

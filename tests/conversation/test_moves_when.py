@@ -195,6 +195,22 @@ def test_a_number_is_answered_once_a_rung_of_it_is() -> None:
     assert not holds(led, {"answered": "vertrouwen"}), "a new number is a new answer"
 
 
+def test_how_sure_is_that_of_the_agreement_spoken_of_last_and_still_to_be_done() -> None:
+    led = talk(talking(), it.Agree(what="bellen"))
+    assert not holds(led, {"sure_below": 7}), "no number was given"
+    led.do(it.Agree(what="openen", confidence=6.5))
+    assert holds(led, {"sure_below": 7})
+    assert not holds(led, {"sure_below": 6.5})
+    led.do(it.Agree(what="schrijven", confidence=8), it.Agree(what="lezen"))
+    assert not holds(led, {"sure_below": 7})
+    led.do(it.Agree(of=led.state.agreements[1].id, what="openen", confidence=5))
+    assert holds(led, {"sure_below": 7})
+    led.do(it.Agree(of=led.state.agreements[1].id, what="openen", confidence=5, done=True))
+    assert not holds(led, {"sure_below": 7})
+    led.do(it.RemoveAgreement(of=led.state.agreements[2].id))
+    assert not holds(led, {"sure_below": 10})
+
+
 def test_minutes_in_phase_count_this_stay() -> None:
     led = talk(talking())
     led.wait(5 * 60 - 1)

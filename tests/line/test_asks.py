@@ -19,7 +19,8 @@ def shown(led: Talk, ask: asks.Ask) -> asks.Prompt:
 
 def answered(led: Talk, ask: asks.Answerable, text: str) -> it.Intent:
     assert led.method is not None
-    return asks.answer(ask, text, led.state, led.method, NOW)
+    (intent,) = asks.answer(ask, text, led.state, led.method, NOW)
+    return intent
 
 
 def rungs(led: Talk, scale: str, value: float | None, text: str | None = None) -> asks.Rungs:
@@ -66,7 +67,7 @@ def test_a_ladder_ends_after_its_last_rung() -> None:
     while ask is not None:
         said.append(shown(led, ask).say)
         assert led.method is not None
-        ask = asks.following(ask, led.state, led.method)
+        ask = asks.following(ask, led.state, led.method, None)
     assert said[0] == "Wat zou er een 1 van maken?"
     assert len(said) == len(set(said)) > 2
 
@@ -96,14 +97,6 @@ def test_a_rung_may_hold_a_number(text: str, value: float | None) -> None:
     assert isinstance(intent, it.AnswerRung)
     assert (intent.rung, intent.text, intent.value) == ("best_ever", text, value)
     assert intent.aspect == ("best" if value else None)
-
-
-def test_parts_of_an_agreement_change_only_their_own_part() -> None:
-    led = talk(talking(), it.Agree(what="bellen", who="ik"))
-    of = led.events[-1].id
-    intent = answered(led, asks.AgreementPart(of, "when"), "dinsdag")
-    assert intent == it.Agree(of=of, what="bellen", who="ik", when="dinsdag", when_at="2026-11-24")
-    assert answered(led, asks.AgreementPart(of, "confidence"), "best wel") == it.AddNote(text="best wel")
 
 
 def test_an_agreement_that_is_gone_keeps_its_answer_as_a_note() -> None:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gesprek_tui.line.numbers import Said, number_in, read_number
+from gesprek_tui.line.numbers import Said, number_in, number_said, read_number
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,16 @@ def test_any_text_gives_halves_from_0_to_10_or_nothing(text: str) -> None:
         assert value is None or (0 <= value <= 10 and (value * 2).is_integer())
     found = number_in(text)
     assert found is None or 0 <= found <= 10
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("7, ik voelde me gehoord", 7), ("7,5 denk ik", 7.5), ("een dikke acht", 8), ("een 6 van de 10, want", 6),
+        ("ik geef een zeven hoor", 7), ("5 of 6, wisselend", 5), ("tien!", 10), ("vier of vijf", 4),
+        ("weet ik niet", None), ("3 brieven geopend", None), ("om 8 uur", None), ("een 12", None), ("best wel", None),
+        ("2 en een half uur", None),
+    ],
+)  # fmt: skip
+def test_a_number_with_words_around_it(text: str, value: float | None) -> None:
+    assert number_said(text) == value

@@ -69,7 +69,10 @@ def test_an_agreement_stays_as_stored() -> None:
         "who": "ik",
         "when": "morgen 10:00",
         "when_at": "2026-12-01T10:00:00+01:00",
+        "with_what": "de brief erbij",
+        "if_then": "als er niemand opneemt, mail ik",
         "confidence": 7.0,
+        "done": False,
     }
 
 

@@ -113,18 +113,6 @@ async def test_a_scale_is_asked_number_first_then_rung_by_rung() -> None:
         assert shown.notes == [("quote", "dat zegt mijn zus ook")]
 
 
-async def test_a_bare_agreement_is_saved_and_the_rest_is_asked() -> None:
-    async with on_screen(stand()) as shown:
-        await shown.enter("! bellen met de bank")
-        assert "wie…" in shown.text
-        await shown.enter("cl", "morgen 10:00")
-        assert "zondag 22 nov 2026, 10:00" in shown.said
-        await shown.enter("")
-        agreed = shown.session.state.agreements[-1]
-        assert (agreed.what, agreed.when, agreed.confidence) == ("bellen met de bank", "morgen 10:00", None)
-        assert shown.session.prompt is None
-
-
 async def test_a_note_comes_back_to_be_changed() -> None:
     async with on_screen(stand()) as shown:
         await shown.enter("een fuot", "/wijzig")

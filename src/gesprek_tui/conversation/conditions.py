@@ -40,6 +40,8 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             )
         case "scale_below" | "scale_above":
             return all(_compare(when.key, state.scale_value(scale), n) for scale, n in value.items())
+        case "sure_below":
+            return _compare(when.key, state.last_sure.confidence if state.last_sure else None, value)
         case "good_enough":
             return _good_enough(value, state)
         case "numbers":
@@ -95,7 +97,7 @@ def _heard(mark: str, state: State) -> Iterator[Note]:
 def _compare(key: str, value: float | None, n: float) -> bool:
     if value is None:
         return False
-    return value < n if key == "scale_below" else value > n
+    return value > n if key == "scale_above" else value < n
 
 
 def _good_enough(scale: str, state: State) -> bool:

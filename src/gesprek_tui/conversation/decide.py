@@ -62,7 +62,7 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
 
 _AFTER_THE_END = (
     it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.RemoveNote, it.NameGoal, it.ChooseAddress,
-    it.AnswerRung, it.Agree, it.SetItem, it.RemoveItem, it.Undo,
+    it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Undo,
 )  # fmt: skip
 
 
@@ -72,7 +72,7 @@ _AFTER_THE_END = (
 def _add_note(now: _Now, intent: it.AddNote) -> Event | Refusal:
     return _text_refusal(intent.text) or now.event(
         ev.NoteAdded, text=intent.text, mark=intent.mark, source=intent.source, by=intent.by,
-        topic=intent.topic,
+        topic=intent.topic, question=intent.question,
     )  # fmt: skip
 
 
@@ -96,6 +96,7 @@ def _remove_note(now: _Now, intent: it.RemoveNote) -> Event | Refusal:
 def _edited(now: _Now, note: Note, **changes: Any) -> Event:
     fields = {
         "text": note.text, "mark": note.mark, "source": note.source, "by": note.by, "topic": note.topic,
+        "question": note.question,
     }  # fmt: skip
     return now.event(ev.NoteEdited, of=note.id, **(fields | changes))
 
@@ -318,9 +319,16 @@ def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
     }  # fmt: skip
     if intent.of is None:
         return now.event(ev.AgreementAdded, **fields)
-    if all(agreed.id != intent.of for agreed in now.state.agreements):
-        return Refusal(dutch.AGREEMENT_GONE)
-    return now.event(ev.AgreementChanged, of=intent.of, **fields)
+    return _agreement_gone(now, intent.of) or now.event(ev.AgreementChanged, of=intent.of, **fields)
+
+
+def _remove_agreement(now: _Now, intent: it.RemoveAgreement) -> Event | Refusal:
+    return _agreement_gone(now, intent.of) or now.event(ev.AgreementRemoved, of=intent.of)
+
+
+def _agreement_gone(now: _Now, of: str) -> Refusal | None:
+    there = any(agreed.id == of for agreed in now.state.agreements)
+    return None if there else Refusal(dutch.AGREEMENT_GONE)
 
 
 def _set_item(now: _Now, intent: it.SetItem) -> Event | Refusal:
@@ -412,6 +420,7 @@ _DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
     it.Agree: _agree,
     it.SetItem: _set_item,
     it.RemoveItem: _remove_item,
+    it.RemoveAgreement: _remove_agreement,
     it.Pause: _pause,
     it.Resume: _resume,
     it.End: _end,

@@ -178,13 +178,17 @@ class AddressChosen(Event, frozen=True, kw_only=True):
 
 
 class NoteFields(Event, frozen=True, kw_only=True):
-    """A note, whole. ``topic`` is set for answers to the closing steps, so that the report can group them."""
+    """A note, whole. ``topic`` is set for answers to the closing steps, so that the report can group them.
+
+    ``question`` is what was asked aloud, where an answer such as ‘8’ or ‘niets’ says nothing without it.
+    """
 
     text: str
     mark: Mark | None = None
     source: str | None = None
     by: str | None = None
     topic: Topic | None = None
+    question: str | None = None
 
 
 class NoteAdded(NoteFields, frozen=True, kw_only=True):
@@ -295,6 +299,13 @@ class ItemRemoved(Event, frozen=True, kw_only=True):
     of: str
 
 
+class AgreementRemoved(Event, frozen=True, kw_only=True):
+    """An agreement was taken away; ``of`` is the event that added it."""
+
+    kind: ClassVar[str] = "agreement_removed"
+    of: str
+
+
 class HintPutOff(Event, frozen=True, kw_only=True):
     """A hint that stays away for the rest of this conversation."""
 
@@ -321,7 +332,7 @@ KINDS: dict[str, type[Event]] = {
         ConversationStarted, DetailsChanged, ConversationPaused, ConversationResumed, ConversationEnded,
         MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
         AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
-        AgreementChanged, ItemSet, ItemRemoved, HintPutOff, Undone,
+        AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, HintPutOff, Undone,
     )
 }  # fmt: skip
 

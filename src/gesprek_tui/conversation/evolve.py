@@ -109,7 +109,7 @@ def _apply(state: State, event: Event) -> State:
             return replace(state, notes=tuple(n for n in state.notes if n.id != event.of))
         case ev.ScaleSet() | ev.ScaleAnswered():
             return _scale(state, event)
-        case ev.AgreementAdded() | ev.AgreementChanged():
+        case ev.AgreementAdded() | ev.AgreementChanged() | ev.AgreementRemoved():
             return _agreement(state, event)
         case ev.ItemSet() | ev.ItemRemoved():
             return replace(state, items=tuple(_items(state.items, event)))
@@ -187,12 +187,16 @@ def _noted(state: State, event: ev.NoteAdded) -> Note:
     return Note(
         seq=event.seq,
         id=event.id, at=event.at, t=event.t, text=event.text, mark=event.mark, source=event.source,
-        by=event.by, topic=event.topic, method=frame.method if frame else None, phase=frame.phase if frame else None,
+        by=event.by, topic=event.topic, question=event.question,
+        method=frame.method if frame else None, phase=frame.phase if frame else None,
     )  # fmt: skip
 
 
 def _edited(note: Note, event: ev.NoteEdited) -> Note:
-    return replace(note, text=event.text, mark=event.mark, source=event.source, by=event.by, topic=event.topic)
+    return replace(
+        note, text=event.text, mark=event.mark, source=event.source, by=event.by, topic=event.topic,
+        question=event.question,
+    )  # fmt: skip
 
 
 def _scale(state: State, event: Event) -> State:
@@ -233,6 +237,8 @@ def _agreement(state: State, event: Event) -> State:
         case ev.AgreementChanged():
             agreements = (_agreed(event, a.id, a.at) if a.id == event.of else a for a in state.agreements)
             return replace(state, agreements=tuple(agreements))
+        case ev.AgreementRemoved():
+            return replace(state, agreements=tuple(a for a in state.agreements if a.id != event.of))
     return state
 
 
@@ -251,6 +257,7 @@ def _items(items: Iterable[Item], event: ev.ItemSet | ev.ItemRemoved) -> Iterato
 
 def _agreed(event: ev.AgreementFields, agreement: str, at: str) -> Agreement:
     return Agreement(
+        seq=event.seq,
         id=agreement, at=at, what=event.what, who=event.who, when=event.when, when_at=event.when_at,
         with_what=event.with_what, if_then=event.if_then, confidence=event.confidence, done=event.done,
     )  # fmt: skip

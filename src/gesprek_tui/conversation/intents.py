@@ -38,6 +38,7 @@ class AddNote(Struct, frozen=True, kw_only=True):
     source: str | None = None
     by: str | None = None
     topic: Topic | None = None
+    question: str | None = None
 
 
 class MarkNote(Struct, frozen=True, kw_only=True):
@@ -175,6 +176,12 @@ class RemoveItem(Struct, frozen=True, kw_only=True):
     of: str
 
 
+class RemoveAgreement(Struct, frozen=True, kw_only=True):
+    """Take away the agreement that event ``of`` added."""
+
+    of: str
+
+
 class Pause(Struct, frozen=True):
     """Stop the clock."""
 
@@ -194,5 +201,6 @@ class Undo(Struct, frozen=True):
 Intent: TypeAlias = (
     ChangeDetails | AddNote | MarkNote | EditNote | RemoveNote | NameGoal | FillSlot | ChooseAddress
     | AskQuestion | SayHint | PutOffHint | NextPhase | PreviousPhase | GoToPhase | AnswerGate | EnterMethod
-    | LeaveMethod | SetScale | AnswerRung | Agree | SetItem | RemoveItem | Pause | Resume | End | Undo
+    | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Pause | Resume | End
+    | Undo
 )  # fmt: skip

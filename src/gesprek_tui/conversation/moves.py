@@ -27,6 +27,7 @@ _STALE = 10
 _RANKS = {
     "gate_open": _ACUTE, "open_item": _ACUTE, "last_mark": _MARK, "marks": _MARK, "heard_within": _MARK,
     "scale_below": _NUMBER, "scale_above": _NUMBER, "good_enough": _NUMBER, "numbers": _NUMBER, "answered": _NUMBER,
+    "sure_below": _NUMBER,
     "minutes_in_phase": _CLOCK, "minutes_spoken": _CLOCK, "minutes_left": _CLOCK,
 }  # fmt: skip
 
@@ -115,7 +116,10 @@ def _weight(why: Sequence[When], state: State, method: Method, heard: tuple[int,
     """How soon a hint comes, and the event since which it is new: the last mark, or the last number it is about."""
     rank = min((_RANKS.get(reason.key, _OTHER) for reason in why), default=_OTHER)
     scales = {scale for reason in why for scale in _scales(reason)}
-    number = max((mark.seq for mark in state.scales if mark.scale in scales), default=0)
+    numbers = [mark.seq for mark in state.scales if mark.scale in scales]
+    if state.last_sure and any(reason.sure_below is not None for reason in why):
+        numbers.append(state.last_sure.seq)
+    number = max(numbers, default=0)
     if rank == _MARK:
         rank = heard[0]
     elif rank == _NUMBER and place.went_on(method, state, number):

@@ -33,6 +33,7 @@ class Note(Struct, frozen=True, kw_only=True):
     source: str | None
     by: str | None
     topic: Topic | None
+    question: str | None
     method: str | None
     phase: str | None
 
@@ -93,9 +94,10 @@ class ScaleMark(Struct, frozen=True, kw_only=True):
 
 
 class Agreement(Struct, frozen=True, kw_only=True):
-    """A concrete step as it reads now."""
+    """A concrete step as it reads now; ``seq`` is the number of the event that it reads so since."""
 
     id: str
+    seq: int
     at: str
     what: str
     who: str | None
@@ -231,6 +233,12 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def listed(self, name: str) -> tuple[Item, ...]:
         """The items of a list, in the order in which they are numbered."""
         return tuple(item for item in self.items if item.list == name)
+
+    @property
+    def last_sure(self) -> Agreement | None:
+        """Of what still has to be done, the agreement spoken of last that has a number for how sure."""
+        numbered = (a for a in self.agreements if a.confidence is not None and not a.done)
+        return max(numbered, key=lambda agreed: agreed.seq, default=None)
 
     def parked(self) -> tuple[Note, ...]:
         """What still waits to be come back to."""

@@ -3,9 +3,8 @@
 A plain line answers what is asked; signs and ``/`` work as always; an empty line skips.
 """
 
-import re
 from datetime import datetime
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -15,20 +14,12 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder, place
 from gesprek_tui.conversation.state import Agreement, State
-from gesprek_tui.line import items
+from gesprek_tui.line import agreeing, closing, items
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
-from gesprek_tui.line.numbers import Said, number_in, read_number
+from gesprek_tui.line.numbers import Said, bare_number, number_in, read_number
 from gesprek_tui.packs.method import Method
-from gesprek_tui.packs.models import Closing as Step
 from gesprek_tui.packs.models import Scale
-
-Part: TypeAlias = Literal["who", "when", "confidence"]
-# an answer to 'are they complete?', not an agreement of its own
-_YES = r"(?:ja|nee|hoor|klopt|goed|prima|ok|oke|oké|zo|is|dat|compleet|niets|geen|meer|allemaal|\d+)"
-_ASSENT = re.compile(rf"{_YES}(?:[\s,.!]+{_YES})*[.!]?", re.IGNORECASE)
-_ANY_NUMBER = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
-PARTS: tuple[Part, ...] = ("who", "when", "confidence")
 
 
 class WhichScale(Struct, frozen=True):
@@ -57,7 +48,7 @@ class AgreementPart(Struct, frozen=True):
     """One part of the agreement that event ``of`` added."""
 
     of: str
-    part: Part
+    part: agreeing.Part
 
 
 class Goal(Struct, frozen=True):
@@ -77,12 +68,25 @@ class Entry(Struct, frozen=True):
 
 
 class Closing(Struct, frozen=True):
-    """The closing step at ``at``."""
+    """The closing step at ``at``; ``repair`` asks what may be different, after a lower answer to the rating."""
 
     at: int = 0
+    repair: bool = False
 
 
-Answerable: TypeAlias = Number | Rungs | What | AgreementPart | Goal | Slot | Entry | Closing
+class Rating(Struct, frozen=True):
+    """How the talk is for the client, asked at any time: the one plain question, or the four from ``item`` on.
+
+    ``lower`` remembers that one of the four got a lower number; ``repair`` then asks what may be different.
+    """
+
+    item: int | None = None
+    lower: bool = False
+    repair: bool = False
+
+
+_Simple: TypeAlias = Number | Rungs | What | Goal | Slot | Entry | Closing | Rating
+Answerable: TypeAlias = _Simple | AgreementPart
 Ask: TypeAlias = WhichScale | Answerable
 
 
@@ -117,14 +121,12 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
         case Rungs():
             return _rungs_prompt(ask, state, method)
         case What():
-            return Prompt(title=dutch.AGREEMENT_TITLE, say=dutch.ASK_WHAT, label=dutch.LABEL_WHAT)
+            first, others = dutch.first_ask(dutch.ASK_HOW[state.address]), agreeing.listed(state)
+            detail = (first, *others, dutch.CHANGE_AGREEMENT) if others else (first,)
+            say = dutch.ASK_WHAT[state.address]
+            return Prompt(title=dutch.AGREEMENT_TITLE, say=say, label=dutch.LABEL_WHAT, detail=detail)
         case AgreementPart():
-            agreed = _agreement_of(ask.of, state)
-            say = dutch.ASK_PART[ask.part][state.address]
-            return Prompt(
-                title=dutch.AGREEMENT_TITLE, say=say, label=dutch.LABEL_PART[ask.part],
-                detail=(agreed.what,) if agreed else (),
-            )  # fmt: skip
+            return _part_prompt(ask, state)
         case Goal():
             return Prompt(title=dutch.GOAL, say=dutch.ASK_GOAL[state.address], label=dutch.LABEL_GOAL)
         case Slot():
@@ -135,6 +137,11 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
             return _entry_prompt(ask, state, method)
         case Closing():
             return _closing_prompt(ask, state, method)
+        case Rating():
+            return Prompt(
+                title=dutch.rating_title(ask.item), say=_rating_asked(ask, state, method),
+                label=dutch.LABEL_CLOSING["rating"], detail=() if ask.repair else (dutch.RATING_DETAIL,),
+            )  # fmt: skip
 
 
 def _entry_prompt(ask: Entry, state: State, method: Method) -> Prompt:
@@ -158,6 +165,16 @@ def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
     )  # fmt: skip
 
 
+def _part_prompt(ask: AgreementPart, state: State) -> Prompt:
+    agreed = _agreement_of(ask.of, state)
+    detail = (agreeing.in_full(agreed),) if agreed else ()
+    return Prompt(
+        title=dutch.agreement_title(agreeing.number_of(ask.of, state)), label=dutch.LABEL_PART[ask.part],
+        say=agreeing.say(ask.part, agreed.who if agreed else None, state.address),
+        detail=(*detail, dutch.WHY_SMALLER) if ask.part == "smaller" else detail,
+    )  # fmt: skip
+
+
 def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
     questions = method.closing_questions()
     question = questions[ask.at]
@@ -168,29 +185,39 @@ def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
     elif question.closes == "parked":
         detail = tuple(note.text for note in state.parked())
     elif question.closes == "agreements":
-        detail = tuple(_summed_up(a) for a in state.agreements) or (dutch.NO_AGREEMENTS,)
+        detail = agreeing.read_aloud(state) or (dutch.NO_AGREEMENTS,)
+    elif question.closes == "rating":
+        say, detail = _rating_asked(ask, state, method), () if ask.repair else (dutch.RATING_DETAIL,)
     return Prompt(
         title=dutch.closing_title(ask.at + 1, len(questions)), say=say,
         label=dutch.LABEL_CLOSING[question.closes or "parked"], detail=detail,
     )  # fmt: skip
 
 
-def _summed_up(agreed: Agreement) -> str:
-    missing = [dutch.LABEL_PART[part] for part in PARTS if getattr(agreed, part) is None]
-    sure = dutch.sure(ladder.number(agreed.confidence)) if agreed.confidence is not None else ""
-    parts = (agreed.what, dutch.who(agreed.who), agreed.when, sure, dutch.still_open(missing) if missing else "")
-    return " · ".join(part for part in parts if part)
+def _rating_asked(ask: Closing | Rating, state: State, method: Method) -> str:
+    if isinstance(ask, Rating) and ask.item is not None:
+        return dutch.RATING_ITEMS[ask.item][state.address]
+    question = closing.repair_question(method) if ask.repair else closing.rating_question(method)
+    return question.say(state.address) if question else ""
 
 
-def answer(ask: Answerable, text: str, state: State, method: Method, now: datetime) -> it.Intent:
-    """What a plain line gives as an answer."""
+def answer(ask: Answerable, text: str, state: State, method: Method, now: datetime) -> tuple[it.Intent, ...]:
+    """What a plain line gives as an answer: one intent, and a note for words that stand beside a number."""
+    if isinstance(ask, AgreementPart):
+        agreed = _agreement_of(ask.of, state)
+        # taken back meanwhile: what is typed is still kept
+        return agreeing.answered(ask.part, text, agreed, state.address, now) if agreed else (it.AddNote(text=text),)
+    return (_answer(ask, text, state, method, now),)
+
+
+def _answer(ask: _Simple, text: str, state: State, method: Method, now: datetime) -> it.Intent:
     match ask:
         case Number():
             scale = method.scales[ask.scale]
             if said := read_number(text):
                 return set_scale(scale, said)
-            if _ANY_NUMBER.fullmatch(text.strip()):  # off the scale: refused there, and asked again
-                return it.SetScale(scale=scale.id, value=float(text.strip().replace(",", ".")))
+            if (off := bare_number(text)) is not None:
+                return it.SetScale(scale=scale.id, value=off)
             return it.SetScale(scale=scale.id, value=None, text=text)
         case Rungs():
             rung = _rung(ask, state, method)
@@ -201,8 +228,6 @@ def answer(ask: Answerable, text: str, state: State, method: Method, now: dateti
             return it.AnswerRung(of=ask.of, rung=rung.rung, question=rung.text, text=text, aspect=aspect, value=value)
         case What():
             return agreement(text, now)
-        case AgreementPart():
-            return _part(ask, text, state, now)
         case Goal():
             return it.NameGoal(text=text)
         case Slot():
@@ -211,7 +236,9 @@ def answer(ask: Answerable, text: str, state: State, method: Method, now: dateti
             kept = method.lists[ask.list]
             return items.item(kept, text, state.listed(kept.id), now)
         case Closing():
-            return _closing(method.closing_questions()[ask.at].closes, text, now)
+            return _closing(ask, text, state, method, now)
+        case Rating():
+            return it.AddNote(text=text, mark="quote", topic="rating", question=_rating_asked(ask, state, method))
 
 
 def set_scale(scale: Scale, said: Said) -> it.SetScale:
@@ -229,44 +256,26 @@ def _agreement_of(of: str, state: State) -> Agreement | None:
     return next((a for a in state.agreements if a.id == of), None)
 
 
-def _part(ask: AgreementPart, text: str, state: State, now: datetime) -> it.Intent:
-    agreed = _agreement_of(ask.of, state)
-    if agreed is None:  # taken back meanwhile: what is typed is still kept
-        return it.AddNote(text=text)
-    changed = it.Agree(
-        of=agreed.id, what=agreed.what, who=agreed.who, when=agreed.when, when_at=agreed.when_at,
-        with_what=agreed.with_what, if_then=agreed.if_then, confidence=agreed.confidence, done=agreed.done,
-    )  # fmt: skip
-    if ask.part == "who":
-        return replace(changed, who=text)
-    if ask.part == "when":
-        resolved = resolve(text, now)
-        return replace(changed, when=text, when_at=resolved.at if resolved else None)
-    said = read_number(text)
-    if said is None or said.low is None:
-        return it.AddNote(text=text)
-    return replace(changed, confidence=said.low)
-
-
-def _closing(step: Step | None, text: str, now: datetime) -> it.Intent:
-    match step:
+def _closing(ask: Closing, text: str, state: State, method: Method, now: datetime) -> it.Intent:
+    asked = _closing_prompt(ask, state, method).say
+    match method.closing_questions()[ask.at].closes:
         case "summary":
             return it.AddNote(text=text, mark="quote", topic="summary")
         case "rating":
-            return it.AddNote(text=text, mark="quote", topic="rating")
-        case "agreements" if _ASSENT.fullmatch(text.strip()):
-            return it.AddNote(text=text)
+            return it.AddNote(text=text, mark="quote", topic="rating", question=asked)
+        case "agreements" | "next_contact" if closing.changes_nothing(text):
+            return it.AddNote(text=text, question=asked)
         case "agreements":
             return agreement(text, now)
         case "next_contact":
             resolved = resolve(text, now)
             return it.Agree(what=dutch.NEXT_CONTACT, who="samen", when=text, when_at=resolved.at if resolved else None)
         case _:
-            return it.AddNote(text=text)
+            return it.AddNote(text=text, question=asked)
 
 
-def following(ask: Ask, state: State, method: Method) -> Ask | None:
-    """What is asked after this one, answered or skipped; None when the instrument is done."""
+def following(ask: Ask, state: State, method: Method, said: str | None) -> Ask | None:
+    """What is asked after this one, answered with ``said`` or skipped (None); None when the instrument is done."""
     match ask:
         case Rungs():
             mark = next((m for m in state.scales if m.id == ask.of), None)
@@ -275,12 +284,25 @@ def following(ask: Ask, state: State, method: Method) -> Ask | None:
         case Entry():
             return ask
         case AgreementPart():
-            later = PARTS[PARTS.index(ask.part) + 1 :]
-            return replace(ask, part=later[0]) if later else None
+            agreed = _agreement_of(ask.of, state)
+            part = agreeing.after(ask.part, agreed, said) if agreed else None
+            return replace(ask, part=part) if part else None
         case Closing():
-            return replace(ask, at=ask.at + 1) if ask.at + 1 < len(method.closing_questions()) else None
+            questions = method.closing_questions()
+            if questions[ask.at].closes == "rating" and not ask.repair and _listens(closing.is_lower(said), method):
+                return replace(ask, repair=True)
+            return Closing(ask.at + 1) if ask.at + 1 < len(questions) else None
+        case Rating(repair=False):
+            lower, at = ask.lower or closing.is_lower(said), ask.item
+            if at is not None and at + 1 < len(dutch.RATING_ITEMS):
+                return Rating(at + 1, lower=lower)
+            return Rating(repair=True) if _listens(lower, method) else None
         case _:
             return None
+
+
+def _listens(lower: bool, method: Method) -> bool:
+    return lower and closing.repair_question(method) is not None
 
 
 def opened_by(event: ev.Event, state: State, method: Method) -> Ask | None:

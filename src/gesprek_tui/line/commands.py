@@ -70,6 +70,15 @@ def _scale(words: str) -> Act | None:
     return None if number is None else rq.SetScale(name, number)
 
 
+def _agreement(words: str) -> Act | None:
+    first, _, rest = words.partition(" ")
+    if not words:
+        return rq.AskAgreement()
+    if not first.isdecimal() or len(first) > 3:
+        return None
+    return rq.ChangeAgreement(int(first), rest.strip()) if rest.strip() else rq.AskAgreement(int(first))
+
+
 def _slot(words: str) -> Act | None:
     slot, _, text = words.partition(" ")
     return it.FillSlot(slot=slot, text=text.strip()) if text.strip() else rq.AskSlot(slot or None)
@@ -96,7 +105,7 @@ def _remove(words: str) -> Act | None:
 
 
 def _client(words: str) -> Act | None:
-    return it.ChangeDetails(client=words) if words else None
+    return it.ChangeDetails(client=words) if words else rq.ShowClient()
 
 
 PLACE, SAY, KEEP, ABOUT, LISTS, SHOW, TALK = (
@@ -165,8 +174,13 @@ COMMANDS: tuple[Command, ...] = (
         help="Stel een schaalvraag, met daarna de treden.",
     ),
     Command(
-        words=("afspraak",), key="f", group=KEEP, read=_bare(rq.AskAgreement()),
-        help="Maak een afspraak, stap voor stap.",
+        words=("afspraak",), usage="[N [WAT]]", key="f", group=KEEP, read=_agreement,
+        help="Maak een afspraak; met N: gedaan, weg, een datum, een cijfer, tekst.",
+    ),
+    Command(
+        words=("waardering",), usage="[vier]", group=KEEP,
+        read=lambda w: rq.AskRating(four=w == "vier") if w in ("", "vier") else None,
+        help="Wat had de cliënt aan dit gesprek? Eén vraag, of vier.",
     ),
     Command(
         words=("doel",), usage="[TEKST]", key="d", group=ABOUT,
@@ -178,8 +192,8 @@ COMMANDS: tuple[Command, ...] = (
         help="Vul een woord in dat in de vragen staat.",
     ),
     Command(
-        words=("client", "cliënt"), usage="CODE", group=ABOUT, read=_client,
-        help="Zet of verbeter de cliëntcode.",
+        words=("client", "cliënt"), usage="[CODE]", group=ABOUT, read=_client,
+        help="De bladzijde van deze cliënt; met CODE zet of verbetert u de code.",
     ),
     Command(words=("u",), group=ABOUT, read=_bare(it.ChooseAddress(address="u")), help="Zeg u."),
     Command(words=("je",), group=ABOUT, read=_bare(it.ChooseAddress(address="je")), help="Zeg je."),
@@ -197,6 +211,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         words=("weg", "verberg"), key="x", group=SHOW, read=_bare(rq.Hide()),
         help="Verberg alles meteen; elke toets brengt het terug.",
+    ),
+    Command(
+        words=("vorige",), group=SHOW, read=_bare(rq.ShowLastTime()),
+        help="De vorige keer: afspraken, eigen woorden, cijfers, wat geparkeerd is.",
     ),
     Command(
         words=("verslag",), key="r", group=SHOW, read=_bare(rq.ShowReport()), help="Het verslag tot nu toe.",

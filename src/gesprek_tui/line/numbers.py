@@ -17,6 +17,16 @@ _UNKNOWN = re.compile(
     r"(?:dat\s+|ik\s+)?(?:weet|zou)\s*(?:ik\s+|het\s+)*(?:echt\s+|nog\s+)?niet(?:\s+weten)?|geen idee|\?"
 )
 
+_ANY = re.compile(r"\d{1,6}(?:[.,]\d{1,6})?")
+# at the start or after 'een', and not a number of something: 'ik geef een 7, want …', never '3 brieven geopend';
+# compiled when it is first needed, and kept by re from then on
+_GIVEN = (
+    rf"(?:^|\b(?:een|'n|cijfer|geef)\s+(?:\w+\s+)?)(?<![\d.,])"
+    rf"(?:(?P<word>{'|'.join(word for word in _WORDS if word != 'een')})|{_NUMBER}(?![.,]?\d))"
+    r"(?:\s*(?:van de|op|/)\s*10)?"
+    r"(?=\s*(?:$|[,.;:!?()–—-]|(?:want|omdat|denk|dacht|maar|ofzo|of|hoor|dat|en(?! een half))\b))"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -48,6 +58,22 @@ def read_number(text: str) -> Said | None:
         if first is not None and second is not None and first != second:
             return Said(min(first, second), max(first, second), text.strip())
     return None
+
+
+def number_said(text: str) -> float | None:
+    """The number that an answer gives, also with words around it: ``7, want …``, ``een dikke acht``; else None."""
+    said = read_number(text)
+    if said is not None:
+        return said.low
+    found = re.search(_GIVEN, text.casefold())
+    if found is None:
+        return None
+    return float(_WORDS[found["word"]]) if found["word"] else _value(found[2], found[3])
+
+
+def bare_number(text: str) -> float | None:
+    """A number alone, also one that is off the scale: it is refused there, and asked again."""
+    return float(text.strip().replace(",", ".")) if _ANY.fullmatch(text.strip()) else None
 
 
 def number_in(text: str) -> float | None:

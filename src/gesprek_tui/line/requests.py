@@ -75,7 +75,22 @@ class AskScale(Struct, frozen=True):
 
 
 class AskAgreement(Struct, frozen=True):
-    """Ask an agreement in the line, part by part."""
+    """Ask an agreement in the line, part by part; with a number, what that agreement does not say yet."""
+
+    number: int | None = None
+
+
+class ChangeAgreement(Struct, frozen=True):
+    """Change the agreement with this number, as shown: done, away, a date, a number, or other words."""
+
+    number: int
+    text: str
+
+
+class AskRating(Struct, frozen=True):
+    """Ask how the talk is for the client: one plain question, or ``four`` of them."""
+
+    four: bool = False
 
 
 class AskGoal(Struct, frozen=True):
@@ -120,6 +135,14 @@ class ShowReport(Struct, frozen=True):
     """Show the report so far."""
 
 
+class ShowLastTime(Struct, frozen=True):
+    """Show what matters of this client's last conversations."""
+
+
+class ShowClient(Struct, frozen=True):
+    """Show the client's page: conversations, scales over time, open agreements."""
+
+
 class ShowHelp(Struct, frozen=True):
     """Show everything one can type."""
 
@@ -130,6 +153,6 @@ class Hide(Struct, frozen=True):
 
 Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
-    | SetScale | AskScale | AskAgreement | AskGoal | AskSlot | RecallNote | TogglePause | StartClosing | ShowMoves
-    | FindQuestion | ShowMethods | ShowReport | ShowHelp | Hide
+    | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | TogglePause
+    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
 )  # fmt: skip

@@ -13,7 +13,7 @@ from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import asks, items
+from gesprek_tui.line import agreeing, asks, closing, items
 from gesprek_tui.line import requests as rq
 from gesprek_tui.packs.method import Method
 
@@ -67,6 +67,12 @@ def take(request: rq.Request, sight: Sight) -> Taken:
             return _basis(number, sight)
         case rq.TogglePause():
             return it.Resume() if sight.state.paused else it.Pause()
+        case rq.ChangeAgreement(number, text):
+            agreed = agreeing.numbered(number, sight.state)
+            return agreeing.changed(agreed, text, sight.now) if agreed else _no_agreement(number, sight.state)
+        case rq.AskRating(four):
+            there = sight.tools and closing.rating_question(sight.tools)
+            return asks.Rating(0 if four else None) if there else Refusal(dutch.NO_RATING)
         case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
             if sight.state.ended is not None:
                 return Refusal(dutch.ENDED)
@@ -123,8 +129,10 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
         case rq.AskScale(str(name)):
             scale = method.scale(name)
             return asks.Number(scale.id) if scale else _no_scale(name, method)
-        case rq.AskAgreement():
+        case rq.AskAgreement(None):
             return asks.What()
+        case rq.AskAgreement(int(number)):
+            return _open_part(number, state)
         case rq.AskGoal():
             return asks.Goal()
         case rq.AskSlot(slot):
@@ -135,6 +143,18 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
             return asks.Slot(wanted)
         case _:
             return asks.Closing() if method.closing_questions() else it.End()
+
+
+def _open_part(number: int, state: State) -> Taken:
+    agreed = agreeing.numbered(number, state)
+    if agreed is None:
+        return _no_agreement(number, state)
+    part = agreeing.first_open(agreed)
+    return asks.AgreementPart(of=agreed.id, part=part) if part else Refusal(dutch.agreement_is_whole(number))
+
+
+def _no_agreement(number: int, state: State) -> Refusal:
+    return Refusal(dutch.no_such_agreement(number, len(state.agreements)))
 
 
 def _no_scale(name: str, method: Method) -> Refusal:

@@ -6,6 +6,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
+from gesprek_tui.line.agreeing import what_changed
 
 
 def told(event: ev.Event, state: State) -> str:
@@ -26,12 +27,16 @@ def told(event: ev.Event, state: State) -> str:
             return f"{event.title} {event.text or (number(event.value) if event.value is not None else '')}"
         case ev.ScaleAnswered():
             return dutch.ANSWER_KEPT
-        case ev.AgreementAdded() | ev.AgreementChanged():
+        case ev.AgreementAdded():
             return f"{dutch.AGREEMENT}: {event.what}"
         case ev.ItemSet():
             return f"{event.title}: {dutch.item(event.fields)}"
         case ev.ItemRemoved():
             return dutch.ITEM_REMOVED
+        case ev.AgreementChanged():
+            return f"{dutch.AGREEMENT}: {what_changed(event, state)}"
+        case ev.AgreementRemoved():
+            return f"{dutch.AGREEMENT_REMOVED}: {_what_of(event.of, state)}"
         case ev.GoalNamed():
             return dutch.goal(event.text)
         case ev.SlotFilled():
@@ -57,7 +62,16 @@ def told(event: ev.Event, state: State) -> str:
 
 def _text_of(note: str, state: State) -> str:
     texts = [e.text for e in state.log if isinstance(e, ev.NoteAdded | ev.NoteEdited) and note in (e.id, _of(e))]
-    return f"‘{shorten(' '.join(texts[-1].split()), 40, placeholder='…')}’" if texts else ""
+    return _shortened(texts[-1]) if texts else ""
+
+
+def _what_of(agreement: str, state: State) -> str:
+    agreed = [e for e in state.log if isinstance(e, ev.AgreementFields) and agreement in (e.id, getattr(e, "of", ""))]
+    return _shortened(agreed[-1].what) if agreed else ""
+
+
+def _shortened(text: str) -> str:
+    return f"‘{shorten(' '.join(text.split()), 40, placeholder='…')}’"
 
 
 def _of(event: ev.NoteAdded | ev.NoteEdited) -> str:

@@ -302,6 +302,8 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """Op deze schaal zijn al zo veel cijfers voor nu gegeven: ‘{stress: 2}’ is een begin en een eind."""
     answered: Id | None = None
     """Bij het laatste cijfer op deze schaal is al een vervolgvraag beantwoord."""
+    sure_below: Annotated[float, Field(ge=0, le=10)] | None = None
+    """De cliënt is minder zeker van de laatste afspraak die nog openstaat. Zonder cijfer klopt het niet."""
     minutes_in_phase: Annotated[float, Field(ge=0)] | None = None
     """U bent al zo veel minuten in deze fase."""
     minutes_spoken: Annotated[float, Field(ge=0)] | None = None

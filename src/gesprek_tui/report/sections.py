@@ -79,7 +79,7 @@ class _Telling:
         # friction is what was heard or seen: without these words it would read as the professional's own opinion
         heard = note.mark == "friction"
         return self.item(
-            note.text, note.at, note.id, lead=words.HEARD if heard else lead,
+            note.text, note.at, note.id, lead=words.HEARD if heard else note.question or lead,
             quoted=note.mark in _OWN_WORDS, source=note.source or "",
         )  # fmt: skip
 
@@ -157,7 +157,7 @@ def _agreement(telling: _Telling, agreement: Agreement) -> Item:
         "Wie:": words.person(agreement.who or ""),
         "Wanneer:": words.when_of(agreement.when, agreement.when_at),
         "Waarmee:": agreement.with_what,
-        "Als-dan:": agreement.if_then,
+        "Als het niet lukt:": agreement.if_then,
         "Hoe zeker:": None if sure is None else words.sure(number(sure)),
         "Gedaan:": "ja" if agreement.done else None,
     }

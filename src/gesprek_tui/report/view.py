@@ -98,5 +98,8 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
         "who": agreement.who,
         "when": agreement.when,
         "when_at": agreement.when_at,
+        "with_what": agreement.with_what,
+        "if_then": agreement.if_then,
         "confidence": agreement.confidence,
+        "done": agreement.done,
     }

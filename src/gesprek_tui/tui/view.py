@@ -8,6 +8,7 @@ from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.line import agreeing
 from gesprek_tui.line.asks import Prompt
 from gesprek_tui.line.grammar import ACUTE
 from gesprek_tui.session import Session
@@ -107,7 +108,7 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
         parked=tuple(note.text for note in state.parked()[-4:]),
-        agreements=tuple(_agreement(agreed) for agreed in state.agreements[-4:]),
+        agreements=agreeing.listed(state),
         moves=session.moves if hints else (),
         forward=phase.forward[:3] if phase else (),
         back=tuple(dutch.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
@@ -198,14 +199,18 @@ def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
         for answer in mark.answers
     ]
     rows += [
-        (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=_agreement(agreed), label=dutch.AGREEMENT))
-        for agreed in state.agreements[-NOTES:]
+        (agreed.at, NoteRow(time=agreed.at[11:16], glyph="!", text=agreeing.in_short(agreed), label=label))
+        for label, agreed in _labelled(state)
     ]
     rows += [
         (item.at, NoteRow(time=item.at[11:16], glyph="▤", text=dutch.item(item.fields), label=item.title.lower()))
         for item in state.items[-NOTES:]
     ]
     return tuple(row for _, row in sorted(rows, key=lambda dated: dated[0]))
+
+
+def _labelled(state: State) -> list[tuple[str, Agreement]]:
+    return [(dutch.agreement_label(n), agreed) for n, agreed in enumerate(state.agreements, 1)][-NOTES:]
 
 
 def _note(note: Note, *, marks: bool) -> NoteRow:
@@ -223,8 +228,3 @@ def _note(note: Note, *, marks: bool) -> NoteRow:
 def _scale(mark: ScaleMark) -> str:
     value = mark.text if mark.text and mark.aspect == "now" else number(mark.value) if mark.value is not None else "–"
     return f"{mark.title.lower()} {value} · {dutch.ASPECTS[mark.aspect]}"
-
-
-def _agreement(agreed: Agreement) -> str:
-    sure = dutch.sure(number(agreed.confidence)) if agreed.confidence is not None else None
-    return " · ".join(part for part in (agreed.what, dutch.who(agreed.who), agreed.when, sure) if part)

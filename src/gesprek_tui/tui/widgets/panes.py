@@ -199,23 +199,26 @@ class Say(Pane):
         lines += _large(("✓ " if large.asked else "") + large.text, width)
         if why and large.why:
             lines.append(Content(""))
-            supports = f" ({', '.join(large.supports)})" if large.supports and width >= 44 else ""
-            lines += _hanging("  ", f"{large.why}{supports}", width, "$secondary italic")
+            aside = ", ".join((*large.supports, *((dutch.OWN,) if large.own else ())))
+            narrow = self.screen.has_class("-narrow")
+            told = f"{large.why} ({aside})" if aside and not narrow else large.why
+            lines += _hanging("  ", told, width, "$secondary italic")
         if why and others:
             lines.append(Content(""))
         for number, shown in enumerate(view.questions[1 : 1 + others], 2):
-            rows = _hanging(f"/{number}  ", ("✓ " if shown.asked else "") + shown.text, width, "")
+            text = ("✓ " if shown.asked else "") + shown.text + (f" · {dutch.OWN}" if shown.own else "")
+            rows = _hanging(f"/{number}  ", text, width, "")
             lines += rows if whole or len(rows) == 1 else [rows[0].rstrip().truncate(width - 2) + "…"]
         return lines
 
     def _asked(self, prompt: Prompt, width: int) -> list[Content]:
         low = self.screen.has_class("-low")
-        parts = [Content.styled(prompt.title, "bold $text-accent")]
-        for line in prompt.detail[: 1 if low else 6]:
-            parts += _hanging("", line, width, "$secondary")
-        if not low:
-            parts.append(Content(""))
-        parts += _large(prompt.say, width)
+        title, say = [Content.styled(prompt.title, "bold $text-accent")], _large(prompt.say, width)
+        blank = [] if low else [Content("")]
+        detail = [row for line in prompt.detail[: 1 if low else 6] for row in _hanging("", line, width, "$secondary")]
+        parts = [*title, *detail, *blank, *say]
+        if len(parts) > self.screen.query_one("#saying").content_size.height:
+            return [*title, *say, *blank, *detail]  # many agreements never push away what is said aloud
         if prompt.following and not low:
             parts.append(Content(""))
             for text in prompt.following[:2]:
