@@ -6,6 +6,7 @@ from datetime import date, datetime
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
 PROFESSIONAL = "de professional"
+SAID_BY = {"client": f"{CLIENT}:", "professional": f"{PROFESSIONAL}:"}
 PEOPLE = {"ik": PROFESSIONAL, "cl": CLIENT, "samen": "samen"}
 CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kantoor"}
 
