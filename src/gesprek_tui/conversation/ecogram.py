@@ -1,0 +1,39 @@
+"""Who is around the client, as a picture needs it and as it is told in words."""
+
+from collections.abc import Iterable
+
+from msgspec import Struct
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation.events import Address
+from gesprek_tui.conversation.state import Item
+
+NETWORK = "network"
+"""The list that is also drawn."""
+_TIE = "band"
+
+
+class Person(Struct, frozen=True, kw_only=True):
+    """Somebody of the network. ``tie`` is the word for the kind of tie, empty when it is not known."""
+
+    name: str
+    tie: str
+    beside: tuple[str, ...]
+
+
+def people(items: Iterable[Item], address: Address) -> tuple[Person, ...]:
+    """The people of the list, in its order."""
+    return tuple(_person(item, address) for item in items)
+
+
+def _person(item: Item, address: Address) -> Person:
+    tie = next((field.text for field in item.fields if field.id == _TIE), "")
+    others = (field for field in item.fields[1:] if field.id != _TIE)
+    beside = (dutch.cell(field, address) for field in others)
+    return Person(name=dutch.side(item.name, address), tie=tie, beside=tuple(beside))
+
+
+def in_words(person: Person) -> tuple[str, ...]:
+    """The same without a picture: the tie, then what else is known."""
+    tie = (dutch.tie(person.tie),) if person.tie else ()
+    return (*tie, *person.beside)
