@@ -5,7 +5,7 @@ Short, warm and plain. Refusals say what is so and what one can do; they never s
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -916,7 +916,7 @@ def and_more(count: int) -> str:
     return f"en nog {count}: blader verder"
 
 
-def attention(served: Mapping[str, int]) -> str:
+def attention(served: Mapping[Any, int]) -> str:
     """What the professional's own questions served; it tells nothing of the client."""
     return f"Mijn aandacht: {' · '.join(f'{need} {count}' for need, count in served.items())}"
 

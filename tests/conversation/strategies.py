@@ -131,7 +131,7 @@ _OF_SOMETHING: list[Act] = [
     ),
     _of_last(
         lambda of: it.Correct(of=of, text="nee, de bank belt mij"),
-        lambda state: [one.id for one in (*state.scales, *state.items, *state.agreements)],
+        lambda state: [one.id for one in state.items] + [one.id for one in state.scales],
     ),
     _of_last(
         lambda of: it.Agree(of=of, what="de bank bellen", done=True),

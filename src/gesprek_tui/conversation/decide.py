@@ -357,8 +357,8 @@ def _correct(now: _Now, intent: it.Correct) -> Event | Refusal:
     if refusal := _text_refusal(intent.text):
         return refusal
     state, goal = now.state, now.state.goal_named
-    there = {one.id for one in (*state.scales, *state.items, *state.agreements)} | ({goal.id} if goal else set())
-    if intent.of not in there:
+    there = [goal] if goal else []
+    if all(one.id != intent.of for group in (there, state.scales, state.items, state.agreements) for one in group):
         return Refusal(dutch.ROW_GONE)
     return now.event(ev.CorrectionAdded, of=intent.of, by=intent.by, text=intent.text)
 

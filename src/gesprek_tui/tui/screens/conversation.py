@@ -25,6 +25,7 @@ from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
+from gesprek_tui.tui.screens.together import TogetherScreen
 from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -32,7 +33,7 @@ from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, 
 
 _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.AgreementRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen,
-    ev.HintPutOff, ev.GoalNamed,
+    ev.HintPutOff, ev.GoalNamed, ev.CorrectionAdded,
 )  # fmt: skip
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
@@ -302,7 +303,7 @@ class ConversationScreen(Screen[None]):
 
     def _open(self, request: rq.Request) -> None:
         session = self.session
-        if isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+        if isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -312,10 +313,12 @@ class ConversationScreen(Screen[None]):
                 self.app.action_help()  # type: ignore[attr-defined]
             case rq.Hide():
                 self.app.action_hide()  # type: ignore[attr-defined]
+            case rq.ShowTogether():
+                self.app.push_screen(TogetherScreen(session.state), self._correct)
             case rq.ShowReport():
                 self.app.push_screen(pages.ReportPage(session.state))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view))
+                self.app.push_screen(pages.moves_page(self.view, session.attention))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -328,10 +331,14 @@ class ConversationScreen(Screen[None]):
                     self.line.give_back(f"/wijzig {back} {note}")
 
     def on_screen_resume(self) -> None:
-        """Open what came while everything was hidden."""
+        """Open what came while something lay over everything."""
         held, self._held = self._held, []
         for request in held:
             self._open(request)
+
+    def _correct(self, row: int | None) -> None:
+        if row:
+            self.enter(f"/samen {row}")
 
     def _method_chosen(self, method: str | None) -> None:
         if method:
