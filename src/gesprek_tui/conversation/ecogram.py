@@ -10,14 +10,15 @@ from gesprek_tui.conversation.state import Item
 
 NETWORK = "network"
 """The list that is also drawn."""
-_TIE = "band"
+_TIE, _SUPPORT = "band", "steun"
 
 
 class Person(Struct, frozen=True, kw_only=True):
-    """Somebody of the network. ``tie`` is the word for the kind of tie, empty when it is not known."""
+    """Somebody of the network. ``tie`` and ``support`` are the words for them, empty where they are not known."""
 
     name: str
     tie: str
+    support: str
     beside: tuple[str, ...]
 
 
@@ -27,10 +28,13 @@ def people(items: Iterable[Item], address: Address) -> tuple[Person, ...]:
 
 
 def _person(item: Item, address: Address) -> Person:
-    tie = next((field.text for field in item.fields if field.id == _TIE), "")
+    known = {field.id: field.text for field in item.fields}
     others = (field for field in item.fields[1:] if field.id != _TIE)
     beside = (dutch.cell(field, address) for field in others)
-    return Person(name=dutch.side(item.name, address), tie=tie, beside=tuple(beside))
+    return Person(
+        name=dutch.side(item.name, address), tie=known.get(_TIE, ""), support=known.get(_SUPPORT, ""),
+        beside=tuple(beside),
+    )  # fmt: skip
 
 
 def in_words(person: Person) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ LINE = 24
 
 
 def drawn(people: Sequence[Person], middle: str, width: int) -> list[str]:
-    """Rows of at most ``width`` cells, half of the people at each side; what else is known stands below a line."""
+    """Rows of at most ``width`` cells, half of the people at each side, their support below the line."""
     shown = people[:MOST]
     half = (len(shown) + 1) // 2
     box = cell_len(middle) + 4
@@ -30,12 +30,12 @@ def drawn(people: Sequence[Person], middle: str, width: int) -> list[str]:
         inside = middle if at == (len(lefts) - 1) // 2 else " " * cell_len(middle)
         rows.append(f"{left}│ {inside} │{right}".rstrip())
     rows.append(f"{blank}╰{edge}╯")
-    return rows
+    return [*rows, dutch.and_more(len(people) - MOST)] if len(people) > MOST else rows
 
 
 def _left(one: Person, name: int, line: int) -> tuple[str, str]:
     cut = _cut(one.name, name)
-    below = f"{' ' * (name + 1)}{_beside(one, line - 1)}"
+    below = f"{' ' * (name + 1)}{_cut(one.support, line - 1)}"
     return (
         f"{' ' * (name - cell_len(cut))}{cut} {_stroke(one.tie, line)}",
         set_cell_size(below, name + 1 + line),
@@ -43,11 +43,7 @@ def _left(one: Person, name: int, line: int) -> tuple[str, str]:
 
 
 def _right(one: Person, name: int, line: int) -> tuple[str, str]:
-    return f"{_stroke(one.tie, line)} {_cut(one.name, name)}", f" {_beside(one, name + line)}"
-
-
-def _beside(one: Person, room: int) -> str:
-    return _cut(", ".join(one.beside), room)
+    return f"{_stroke(one.tie, line)} {_cut(one.name, name)}", f" {_cut(one.support, name + line)}"
 
 
 def _stroke(tie: str, line: int) -> str:
