@@ -125,14 +125,45 @@ async def test_the_client_says_a_row_otherwise_and_the_original_stays() -> None:
         assert "Hoe zou u het zelf zeggen?" in shown.said
         assert "de wachttijd" in shown.said
         await shown.enter("het wachten zelf")
-        assert "staat er nu bij" in shown.said
-        await shown.enter("/samen")
-        await shown.press("right")
-        assert "de wachttijd" in shown.said
+        assert isinstance(shown.app.screen, TogetherScreen)
+        assert "▸3  de wachttijd" in shown.text
         assert "u zegt: “het wachten zelf”" in shown.said
         await shown.press("escape")
         await shown.enter("/samen 1 willen, niet durven")
         assert [said.text for said in shown.session.state.corrections] == ["het wachten zelf", "willen, niet durven"]
+
+
+@pytest.mark.parametrize("size", [SMALL, (80, 24), (140, 40)])
+async def test_while_a_correction_is_asked_others_still_see_nothing_else(size: tuple[int, int]) -> None:
+    signs = (f"{key.split()[0]} {text}" if key != "note" else text for key, text in HIDDEN.items())
+    async with on_screen(stand().lines(*TALK, "!! gas morgen af", *signs), size) as shown:
+        drawn: list[str] = []
+        await shown.enter("/samen")
+        await shown.pilot.press("c")
+        for _ in range(5):  # also on the way to the line
+            drawn.append(shown.text)
+            await shown.pilot.pause()
+        await shown.settle()
+        assert "Hoe zou u het zelf zeggen?" in shown.said
+        await shown.enter("# let op zijn toon")
+        drawn.append(shown.text)
+        for text in (*HIDDEN.values(), *(move.say for move in shown.session.moves), shown.screen.view.aim, "K-017"):
+            assert text not in "".join(drawn), text
+        await shown.press("escape")
+        assert isinstance(shown.app.screen, TogetherScreen)
+        await shown.press("escape")
+        assert "Engageren" in shown.text
+        assert shown.notes[-1] == ("private", "let op zijn toon")
+
+
+async def test_crisis_comes_before_a_correction_and_shows_the_whole_screen() -> None:
+    async with on_screen(stand().lines(*TALK)) as shown:
+        await shown.enter("/samen")
+        await shown.press("c", "f8")
+        await shown.settle()
+        assert shown.app.screen is shown.screen
+        assert not shown.screen.has_class("-together")
+        assert "/klaar" in shown.text
 
 
 async def test_hiding_is_one_key_and_comes_back_to_the_same_leaf() -> None:

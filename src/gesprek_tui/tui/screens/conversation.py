@@ -18,6 +18,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.errors import SaveError
+from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
@@ -82,6 +83,7 @@ class ConversationScreen(Screen[None]):
         self._unfit = ""
         self._returned = ""
         self._drawn = True
+        self._reading: int | None = None
         self.set_reactive(ConversationScreen.view, view_of(session))
 
     def compose(self) -> ComposeResult:
@@ -175,6 +177,7 @@ class ConversationScreen(Screen[None]):
         if self.session.ask is not None:
             self.session.leave_ask()
             self.show()
+            self._read_on(Outcome())
         elif self._pending:
             self.foot.message = dutch.BROKEN_SAVE
         elif self.session.state.ended is not None:
@@ -293,6 +296,7 @@ class ConversationScreen(Screen[None]):
         self.show(outcome.refusal or _said_back(event, outcome, self.session) or waits)
         if outcome.request:
             self._open(outcome.request)
+        self._read_on(outcome)
         if isinstance(event, ConversationEnded) or (self.session.state.ended and self._just_ended(event)):
             self._open(rq.ShowReport())
 
@@ -314,7 +318,7 @@ class ConversationScreen(Screen[None]):
             case rq.Hide():
                 self.app.action_hide()  # type: ignore[attr-defined]
             case rq.ShowTogether():
-                self.app.push_screen(TogetherScreen(session.state), self._correct)
+                self.app.push_screen(TogetherScreen(session.state, self._correct))
             case rq.ShowReport():
                 self.app.push_screen(pages.ReportPage(session.state))
             case rq.ShowMoves():
@@ -336,9 +340,21 @@ class ConversationScreen(Screen[None]):
         for request in held:
             self._open(request)
 
-    def _correct(self, row: int | None) -> None:
-        if row:
-            self.enter(f"/samen {row}")
+    def _correct(self, row: int) -> None:
+        """Ask a correction while others look on: only what is asked and the line are drawn until one reads on."""
+        self._reading = row
+        self.add_class("-together")
+        self.enter(f"/samen {row}")
+
+    def _read_on(self, outcome: Outcome) -> None:
+        """Back to the page after a correction, said or skipped; any other act shows the whole screen again."""
+        row = self._reading
+        if row is None or self._pending or isinstance(self.session.ask, asks.Correction):
+            return
+        self._reading = None
+        if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
+            self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
+        self.remove_class("-together")
 
     def _method_chosen(self, method: str | None) -> None:
         if method:

@@ -1,5 +1,7 @@
 """Reading together: only what the client may see, over the whole screen, a few lines at a time."""
 
+from collections.abc import Callable
+
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -16,8 +18,8 @@ NARROW = 60
 """Below this many cells the keys are told shorter and the margins are smaller."""
 
 
-class TogetherScreen(Screen[int | None]):
-    """Pages of what the client may see; gives the number of the row that the client says otherwise.
+class TogetherScreen(Screen[None]):
+    """Pages of what the client may see, opened at ``row``; ``correct`` gets the number that the client says otherwise.
 
     It is no modal: nothing of the screen below is ever drawn with it.
     """
@@ -34,12 +36,14 @@ class TogetherScreen(Screen[int | None]):
 
     body = query_one(LeafView)
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, correct: Callable[[int], None], row: int | None = None) -> None:
         super().__init__()
         self._pages = pages(state)
         self._you = dutch.YOU[state.address]
         self._leaves: list[Leaf] = []
         self._at = 0
+        self._correct = correct
+        self._row = row
 
     def compose(self) -> ComposeResult:
         """Title, rows, keys."""
@@ -50,7 +54,7 @@ class TogetherScreen(Screen[int | None]):
     def on_resize(self, event: events.Resize) -> None:
         """Cut the pages again, and stay at the row one was reading."""
         width, height = event.size
-        was, chosen = self._leaf, self.body.chosen
+        was, chosen = self._leaf, self.body.chosen if self._leaves else self._row
         self._leaves = leaves(self._pages, self._you, width - self._margins, height - 3)
         same = [at for at, leaf in enumerate(self._leaves) if chosen in leaf.numbers]
         same += [at for at, leaf in enumerate(self._leaves) if leaf.title == was.title]
@@ -96,11 +100,12 @@ class TogetherScreen(Screen[int | None]):
             self._go(self._at + step, following[0 if step > 0 else -1] if following else None)
 
     def action_correct(self) -> None:
-        """The client says it otherwise: back to the line, which asks how."""
+        """The client says it otherwise: the line asks how, and then comes back here."""
         if self.body.chosen is None:
             self.action_turn(1)
         else:
-            self.dismiss(self.body.chosen)
+            self._correct(self.body.chosen)
+            self.dismiss(None)
 
     def action_close(self) -> None:
         """Back to the conversation."""
