@@ -119,11 +119,11 @@ def test_the_closing_steps_take_one_line_each(gesprek: Command) -> None:
 
 
 def test_what_is_no_command_is_kept_and_what_is_refused_does_nothing(gesprek: Command) -> None:
-    done = gesprek.lead("een", "/samen", "/v nu", "/fase zolder", "/klaar", "/methode zolder", "@zus belt", "!! gas")
+    done = gesprek.lead("een", "/same", "/v nu", "/fase zolder", "/klaar", "/methode zolder", "@zus belt", "!! gas")
     assert done.code == 0
     assert [line.partition(":")[0] for line in done.err.splitlines()[-5:]] == [f"regel {n}" for n in (2, 3, 4, 5, 6)]
     state = gesprek("show", "laatste", "--json").json
-    assert [note["text"] for note in state["notes"]] == ["een", "/samen", "/v nu"]
+    assert [note["text"] for note in state["notes"]] == ["een", "/same", "/v nu"]
     assert [row["wie"] for row in state["lists"]["network"]] == ["zus"]
     assert [row["wat"] for row in state["lists"]["acute"]] == ["gas"]
 

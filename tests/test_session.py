@@ -126,11 +126,11 @@ def test_notes_are_changed_removed_and_brought_back(desk: Desk) -> None:
 
 def test_a_line_that_is_no_command_changes_nothing_until_it_is_kept(desk: Desk) -> None:
     before = desk.session.state
-    outcome = desk.session.submit("/samen")
+    outcome = desk.session.submit("/same")
     assert outcome.unfit is not None
     assert desk.session.state is before
-    desk.session.keep_as_note("/samen ")
-    assert desk.notes == [(None, "/samen")]
+    desk.session.keep_as_note("/same ")
+    assert desk.notes == [(None, "/same")]
 
 
 @settings(max_examples=100, deadline=None)

@@ -3,9 +3,9 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Protocol
+from typing import Any, Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -140,6 +140,7 @@ NO_SAFETY = "Er is geen veiligheidspakket. Bij direct gevaar: bel 112."
 ACUTE = "acuut"
 SOMEBODY = "iemand uit het netwerk"
 ITEM_GONE = "Dat punt staat er niet meer."
+ROW_GONE = "Dit staat er niet meer. Typ uw tekst als notitie, of kijk opnieuw met /samen."
 ITEM_REMOVED = "weg van de lijst"
 ASK_ITEM = "Wat komt erbij?"
 LABEL_ITEM = "erbij"
@@ -848,6 +849,88 @@ FORWARD, BACKWARD, PITFALL = "VERDER ALS", "TERUG ALS", "LET OP"
 def back_to(signal: str, title: str) -> str:
     """A signal that an earlier phase is needed again."""
     return f"{signal} → {title}"
+
+
+# --- reading together ---------------------------------------------------------------------------------------
+
+NUMBERS = "Cijfers van 0 tot 10"
+AGREEMENTS_TITLE = "Afspraken"
+HOW_SURE = "zo zeker dat het lukt, van 0 tot 10"
+NOTHING_TOGETHER = "Er is nog niets om samen te lezen."
+TOGETHER_KEYS = "← → bladeren   ↑ ↓ kiezen   c klopt niet   Esc terug"
+TOGETHER_KEYS_SHORT = "← → blad  ↑ ↓ kies  c klopt niet  Esc"
+TOGETHER_KEYS_BARE = "← → bladeren   Esc terug"
+CORRECTION = "Klopt niet helemaal"
+LABEL_CORRECTION = "de cliënt zegt"
+CORRECTION_KEPT = "staat er nu bij"
+ASK_CORRECTION = {
+    "u": "Hoe zou u het zelf zeggen?",
+    "je": "Hoe zou je het zelf zeggen?",
+}
+YOU = {"u": "u", "je": "jij"}
+_SIDES = {
+    "u": {"ik": "uw gesprekspartner", "cl": "u", "cliënt": "u", "samen": "wij samen"},
+    "je": {"ik": "je gesprekspartner", "cl": "jij", "cliënt": "jij", "samen": "wij samen"},
+}
+STROKES = {"steunt": "━", "hecht": "═", "wisselend": "╌", "gespannen": "╳", "verbroken": "┄ "}
+"""How the line of each kind of tie is drawn; its word always stands in it."""
+PLAIN_STROKE = "─"
+_TIES = {"steunt": "steunt", "hecht": "hechte band", "wisselend": "wisselende band", "gespannen": "gespannen band",
+         "verbroken": "verbroken band"}  # fmt: skip
+
+
+def side(person: str, address: str) -> str:
+    """Who it is, said to the client."""
+    return _SIDES[address].get(person.casefold(), person)
+
+
+def tie(word: str) -> str:
+    """The kind of tie in words."""
+    return _TIES.get(word, word)
+
+
+def cell(field: Filled, address: str) -> str:
+    """A column of an item, with its name, said to the client."""
+    if field.kind == "done":
+        return DONE
+    return f"{field.title}: {side(field.text, address) if field.kind == 'person' else field.text}"
+
+
+def quoted(text: str) -> str:
+    """Somebody's own words."""
+    return f"“{text}”"
+
+
+def ends(low: str, high: str) -> tuple[str, str]:
+    """Both ends of a scale, a line each."""
+    return f"0 = {low}", f"10 = {high}"
+
+
+def says(by: str, address: str, text: str) -> str:
+    """What was corrected, said to the client; the original stands before it."""
+    if by == "client":
+        return f"{YOU[address]} zegt: {quoted(text)}"
+    return f"{_SIDES[address]['ik']} zegt: {quoted(text)}"
+
+
+def no_such_row(number: int) -> str:
+    """A number that nothing on the pages has."""
+    return f"Er staat niets met nummer {number}. /samen toont alles met zijn nummer."
+
+
+def page_of(at: int, count: int) -> str:
+    """Where one is among the pages."""
+    return f"{at} van {count}"
+
+
+def more_people(count: int) -> str:
+    """People that the picture has no room for."""
+    return f"en nog {count}: blader verder"
+
+
+def attention(served: Mapping[Any, int]) -> str:
+    """What the professional's own questions served; it tells nothing of the client."""
+    return f"Mijn aandacht: {' · '.join(f'{need} {count}' for need, count in served.items())}"
 
 
 # --- the start screen and the intake ------------------------------------------------------------------------

@@ -6,6 +6,7 @@ from typing import TextIO
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation import together
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
@@ -99,6 +100,14 @@ class Plain:
         match request:
             case rq.ShowMoves():
                 self._show_moves(reasons=True)
+            case rq.ShowTogether():
+                pages = together.pages(session.state)
+                for page in pages:
+                    self._say(page.title)
+                    for row in page.rows:
+                        self._say(f"{row.number}  {together.read_out(row)}")
+                if not pages:
+                    self._say(dutch.NOTHING_TOGETHER)
             case rq.ShowHelp():
                 for sign, meaning in dutch.SIGNS_HELP:
                     self._say(f"{sign} – {meaning}")
@@ -174,6 +183,8 @@ class Plain:
         for letter, move in zip("abc", moves, strict=False):
             whence = f" – {move.pack}: {move.id}" if reasons else ""
             self._say(f"{dutch.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
+        if reasons and (served := self._session.attention):
+            self._say(served)
 
     def _cue(self) -> None:
         if self._interactive:

@@ -34,7 +34,7 @@ from gesprek_tui.conversation.events import (
 )
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.memory import Memory
-from gesprek_tui.conversation.moves import Move, moves
+from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
@@ -214,6 +214,13 @@ class Session:
         before, self._moves = self.moves, None
         return self.moves != before
 
+    @property
+    def attention(self) -> str:
+        """In words, which needs the questions asked so far served, in all methods met; empty when none did."""
+        methods = ((self._method(one.method), one.id) for one in self.state.asked)
+        counts = attention(asked for method, id_ in methods if method and (asked := method.question(id_)))
+        return dutch.attention(counts) if counts.total() else ""
+
     def look_at(self, step: int) -> None:
         """Make the next or previous question in the phase the large one, without saying that it was asked."""
         self._chosen = neighbour(self.state, self.method, self.questions, step) or self._chosen
@@ -366,7 +373,8 @@ class Session:
             closes = method.closing_questions()[self.ask.at].closes
         if isinstance(read, it.Agree):
             return closes == "agreements"
-        return read.mark is None or (read.mark == "quote" and not read.by and closes in ("summary", "rating"))
+        own_words = closes in ("summary", "rating") or isinstance(self.ask, asks.Correction)
+        return read.mark is None or (read.mark == "quote" and not read.by and own_words)
 
     def _answer(self, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
         ask, method = self.ask, self._tools

@@ -130,6 +130,10 @@ _OF_SOMETHING: list[Act] = [
         lambda state: [agreement.id for agreement in state.agreements],
     ),
     _of_last(
+        lambda of: it.Correct(of=of, text="nee, de bank belt mij"),
+        lambda state: [one.id for one in state.items] + [one.id for one in state.scales],
+    ),
+    _of_last(
         lambda of: it.Agree(of=of, what="de bank bellen", done=True),
         lambda state: [agreement.id for agreement in state.agreements],
     ),

@@ -42,6 +42,7 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.SetItem(list="agenda", fields=cells(punt="nagekomen")),
         it.RemoveItem(of=state.items[0].id),
         it.RemoveAgreement(of=state.agreements[0].id),
+        it.Correct(of=state.agreements[0].id, text="de bank belt mij"),
         it.Undo(),
     ]
 

@@ -61,6 +61,7 @@ def any_intent(led: Talk) -> list[it.Intent]:
         it.SetItem(list="agenda", fields=cells(punt="de brief", stand="besproken"), of=state.items[0].id),
         it.RemoveItem(of=state.items[0].id),
         it.RemoveAgreement(of=state.agreements[0].id),
+        it.Correct(of=state.agreements[0].id, text="de bank belt mij"),
         it.Pause(),
         it.End(),
     ]

@@ -62,7 +62,7 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
 
 _AFTER_THE_END = (
     it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.RemoveNote, it.NameGoal, it.ChooseAddress,
-    it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Undo,
+    it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Correct, it.Undo,
 )  # fmt: skip
 
 
@@ -353,6 +353,16 @@ def _remove_item(now: _Now, intent: it.RemoveItem) -> Event | Refusal:
     return now.event(ev.ItemRemoved, of=intent.of)
 
 
+def _correct(now: _Now, intent: it.Correct) -> Event | Refusal:
+    if refusal := _text_refusal(intent.text):
+        return refusal
+    state, goal = now.state, now.state.goal_named
+    there = [goal] if goal else []
+    if all(one.id != intent.of for group in (there, state.scales, state.items, state.agreements) for one in group):
+        return Refusal(dutch.ROW_GONE)
+    return now.event(ev.CorrectionAdded, of=intent.of, by=intent.by, text=intent.text)
+
+
 # --- the clock, the end, undo -------------------------------------------------------------------------------
 
 
@@ -421,6 +431,7 @@ _DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
     it.SetItem: _set_item,
     it.RemoveItem: _remove_item,
     it.RemoveAgreement: _remove_agreement,
+    it.Correct: _correct,
     it.Pause: _pause,
     it.Resume: _resume,
     it.End: _end,

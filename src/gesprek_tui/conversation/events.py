@@ -306,6 +306,15 @@ class AgreementRemoved(Event, frozen=True, kw_only=True):
     of: str
 
 
+class CorrectionAdded(Event, frozen=True, kw_only=True):
+    """What somebody says of the goal, number, item or agreement that event ``of`` brought; that one stays as it is."""
+
+    kind: ClassVar[str] = "correction_added"
+    of: str
+    by: By
+    text: str
+
+
 class HintPutOff(Event, frozen=True, kw_only=True):
     """A hint that stays away for the rest of this conversation."""
 
@@ -332,7 +341,7 @@ KINDS: dict[str, type[Event]] = {
         ConversationStarted, DetailsChanged, ConversationPaused, ConversationResumed, ConversationEnded,
         MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
         AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
-        AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, HintPutOff, Undone,
+        AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, CorrectionAdded, HintPutOff, Undone,
     )
 }  # fmt: skip
 

@@ -10,6 +10,7 @@ from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.state import (
     Agreement,
     Asked,
+    Correction,
     Frame,
     GateAnswer,
     Item,
@@ -113,6 +114,9 @@ def _apply(state: State, event: Event) -> State:
             return _agreement(state, event)
         case ev.ItemSet() | ev.ItemRemoved():
             return replace(state, items=tuple(_items(state.items, event)))
+        case ev.CorrectionAdded():
+            said = Correction(id=event.id, at=event.at, of=event.of, by=event.by, text=event.text)
+            return replace(state, corrections=(*state.corrections, said))
         case ev.HintPutOff():
             return replace(state, put_off=state.put_off | {event.hint})
         case ev.Unknown():

@@ -4,7 +4,7 @@ from typing import TypeAlias
 
 from msgspec import Struct
 
-from gesprek_tui.conversation.events import Address, Aspect, Channel, ItemField, Mark, Setting, Topic
+from gesprek_tui.conversation.events import Address, Aspect, By, Channel, ItemField, Mark, Setting, Topic
 from gesprek_tui.packs.method import Method
 
 
@@ -182,6 +182,14 @@ class RemoveAgreement(Struct, frozen=True, kw_only=True):
     of: str
 
 
+class Correct(Struct, frozen=True, kw_only=True):
+    """Keep what somebody says of the goal, number, item or agreement that event ``of`` brought."""
+
+    of: str
+    text: str
+    by: By = "client"
+
+
 class Pause(Struct, frozen=True):
     """Stop the clock."""
 
@@ -201,6 +209,6 @@ class Undo(Struct, frozen=True):
 Intent: TypeAlias = (
     ChangeDetails | AddNote | MarkNote | EditNote | RemoveNote | NameGoal | FillSlot | ChooseAddress
     | AskQuestion | SayHint | PutOffHint | NextPhase | PreviousPhase | GoToPhase | AnswerGate | EnterMethod
-    | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Pause | Resume | End
-    | Undo
+    | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Correct | Pause | Resume
+    | End | Undo
 )  # fmt: skip

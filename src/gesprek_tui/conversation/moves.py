@@ -77,10 +77,16 @@ def least_attended(state: State, method: Method) -> Need | None:
     It tells of the professional's attention, never of the client.
     """
     asked = [question for one in state.asked if (question := method.question(one.id))]
-    counts = Counter(dict.fromkeys(get_args(Need), 0))
-    counts.update(need for question in asked for need in question.supports)
+    counts = attention(asked)
     (need, least), (_, second) = counts.most_common()[:-3:-1]
     return need if len(asked) >= ENOUGH and least < second else None
+
+
+def attention(asked: Iterable[Question]) -> Counter[Need]:
+    """How often each need was served by questions that were asked; each need is there, in the usual order."""
+    counts: Counter[Need] = Counter(dict.fromkeys(get_args(Need), 0))
+    counts.update(need for question in asked for need in question.supports)
+    return counts
 
 
 def _attending(move: Move, least: Need | None, method: Method) -> Move:

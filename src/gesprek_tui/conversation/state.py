@@ -13,6 +13,7 @@ from gesprek_tui.conversation.events import (
     By,
     Channel,
     Event,
+    GoalNamed,
     ItemField,
     Mark,
     PhaseName,
@@ -131,6 +132,16 @@ class Item(Struct, frozen=True, kw_only=True):
         return any(field.kind == "done" for field in self.fields)
 
 
+class Correction(Struct, frozen=True, kw_only=True):
+    """What the client or the professional says of what event ``of`` brought; it never changes that."""
+
+    id: str
+    at: str
+    of: str
+    by: By
+    text: str
+
+
 class GateAnswer(Struct, frozen=True, kw_only=True):
     """An answer to a gate, with what the slots said then: a changed slot opens the question again."""
 
@@ -186,6 +197,7 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     scales: tuple[ScaleMark, ...] = ()
     agreements: tuple[Agreement, ...] = ()
     items: tuple[Item, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     gates: tuple[GateAnswer, ...] = ()
     slots: Mapping[str, str] = {}
     put_off: frozenset[str] = frozenset()
@@ -233,6 +245,16 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def listed(self, name: str) -> tuple[Item, ...]:
         """The items of a list, in the order in which they are numbered."""
         return tuple(item for item in self.items if item.list == name)
+
+    @property
+    def goal_named(self) -> GoalNamed | None:
+        """The event that named the goal as it reads now."""
+        named = (e for e in reversed(self.log) if isinstance(e, GoalNamed) and e.id not in self.undone)
+        return next(named, None)
+
+    def corrections_of(self, event: str) -> tuple[Correction, ...]:
+        """What was said of what this event brought, in order."""
+        return tuple(said for said in self.corrections if said.of == event)
 
     @property
     def last_sure(self) -> Agreement | None:

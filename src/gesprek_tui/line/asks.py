@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
-from gesprek_tui.conversation import ladder, place
+from gesprek_tui.conversation import ladder, place, together
 from gesprek_tui.conversation.state import Agreement, State
 from gesprek_tui.line import agreeing, closing, items
 from gesprek_tui.line.dates import resolve
@@ -85,7 +85,14 @@ class Rating(Struct, frozen=True):
     repair: bool = False
 
 
-_Simple: TypeAlias = Number | Rungs | What | Goal | Slot | Entry | Closing | Rating
+class Correction(Struct, frozen=True):
+    """What the client says of what event ``of`` brought; ``number`` is the row it was read in."""
+
+    of: str
+    number: int
+
+
+_Simple: TypeAlias = Number | Rungs | What | Goal | Slot | Entry | Closing | Rating | Correction
 Answerable: TypeAlias = _Simple | AgreementPart
 Ask: TypeAlias = WhichScale | Answerable
 
@@ -133,6 +140,12 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
             slot = method.slots[ask.slot]
             detail = (dutch.for_example(slot.example),) if slot.example else ()
             return Prompt(title=dutch.FILL_IN, say=dutch.fill_in(slot.label), label=slot.label, detail=detail)
+        case Correction():
+            row = together.row_of(ask.number, state)
+            return Prompt(
+                title=dutch.CORRECTION, say=dutch.ASK_CORRECTION[state.address], label=dutch.LABEL_CORRECTION,
+                detail=(together.read_out(row),) if row else (),
+            )  # fmt: skip
         case Entry():
             return _entry_prompt(ask, state, method)
         case Closing():
@@ -232,6 +245,8 @@ def _answer(ask: _Simple, text: str, state: State, method: Method, now: datetime
             return it.NameGoal(text=text)
         case Slot():
             return it.FillSlot(slot=ask.slot, text=text)
+        case Correction():
+            return it.Correct(of=ask.of, text=text)
         case Entry():
             kept = method.lists[ask.list]
             return items.item(kept, text, state.listed(kept.id), now)
@@ -323,6 +338,8 @@ def answered_by(event: ev.Event, ask: Ask | None) -> bool:
     match ask, event:
         case Slot(slot), ev.SlotFilled():
             return slot == event.slot
+        case Correction(of), ev.CorrectionAdded():
+            return of == event.of
         case (Goal(), ev.GoalNamed()) | (What(), ev.AgreementAdded()) | (Number() | WhichScale(), ev.ScaleSet()):
             return True
         case _:

@@ -79,6 +79,13 @@ def _agreement(words: str) -> Act | None:
     return rq.ChangeAgreement(int(first), rest.strip()) if rest.strip() else rq.AskAgreement(int(first))
 
 
+def _together(words: str) -> Act | None:
+    first, _, rest = words.partition(" ")
+    if not words:
+        return rq.ShowTogether()
+    return rq.CorrectRow(int(first), rest.strip()) if first.isdecimal() and len(first) < 4 else None
+
+
 def _slot(words: str) -> Act | None:
     slot, _, text = words.partition(" ")
     return it.FillSlot(slot=slot, text=text.strip()) if text.strip() else rq.AskSlot(slot or None)
@@ -207,6 +214,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         words=("ongedaan",), key="o", group=KEEP, read=_bare(it.Undo()),
         help="Neem het laatste terug; elke keer één stap verder.",
+    ),
+    Command(
+        words=("samen", "deel"), usage="[N [TEKST]]", key="l", group=SHOW, read=_together,
+        help="Samen lezen: alleen wat de cliënt mag zien; met N zegt de cliënt het anders.",
     ),
     Command(
         words=("weg", "verberg"), key="x", group=SHOW, read=_bare(rq.Hide()),

@@ -9,6 +9,7 @@ from typing import TypeAlias
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.ecogram import NETWORK
 from gesprek_tui.conversation.events import Mark
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, Act, Command
@@ -27,8 +28,8 @@ SIGNS: dict[str, Mark] = {
     "?": "parked",
     "#": "private",
 }
-ACUTE, NETWORK = "acute", "network"
-"""The lists that have a sign of their own."""
+ACUTE = "acute"
+"""The list that has a sign of its own besides that of the network."""
 _ACUTE_SIGN = re.compile(r"!![ \t]+(.+)", re.DOTALL)
 _SOMEBODY = re.compile(r"@([^\W\d_].*)", re.DOTALL)
 _MARKED = re.compile(r"(>\+\+|>\+|>-|>x|>|\+|=|\?|#)(?:[ \t]+(.*))?", re.DOTALL)

@@ -147,6 +147,17 @@ class ShowHelp(Struct, frozen=True):
     """Show everything one can type."""
 
 
+class ShowTogether(Struct, frozen=True):
+    """Show only what the client may see, to read it together."""
+
+
+class CorrectRow(Struct, frozen=True):
+    """Keep what the client says of the row with this number, as shown there; without ``text`` it is asked."""
+
+    number: int
+    text: str = ""
+
+
 class Hide(Struct, frozen=True):
     """Hide everything at once."""
 
@@ -154,5 +165,6 @@ class Hide(Struct, frozen=True):
 Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
     | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | TogglePause
-    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
+    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp
+    | ShowTogether | CorrectRow | Hide
 )  # fmt: skip

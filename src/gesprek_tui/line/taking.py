@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
-from gesprek_tui.conversation import place
+from gesprek_tui.conversation import place, together
 from gesprek_tui.conversation.decide import Refusal
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
@@ -65,6 +65,11 @@ def take(request: rq.Request, sight: Sight) -> Taken:
             return take(rq.OpenMethod(wanted), sight) if wanted else Refusal(dutch.NO_SAFETY)
         case rq.GoToBasis(number):
             return _basis(number, sight)
+        case rq.CorrectRow(number, text):
+            row = together.row_of(number, sight.state)
+            if row is None:
+                return Refusal(dutch.no_such_row(number))
+            return it.Correct(of=row.of, text=text) if text else asks.Correction(row.of, number)
         case rq.TogglePause():
             return it.Resume() if sight.state.paused else it.Pause()
         case rq.ChangeAgreement(number, text):

@@ -45,6 +45,8 @@ def told(event: ev.Event, state: State) -> str:
             return dutch.address(event.address)
         case ev.DetailsChanged():
             return dutch.client(event.client)
+        case ev.CorrectionAdded():
+            return f"{_shortened(event.text)} {dutch.CORRECTION_KEPT}"
         case ev.ConversationPaused():
             return dutch.PAUSED
         case ev.ConversationResumed():

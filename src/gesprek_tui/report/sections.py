@@ -74,6 +74,11 @@ class _Telling:
             quoted=quoted, source=one_line(source), parts=tuple(parts),
         )  # fmt: skip
 
+    def corrections(self, of: str) -> Iterator[Item]:
+        """What was said of it, beside it: the original stays."""
+        for said in self.state.corrections_of(of):
+            yield self.item(said.text, said.at, said.id, lead=words.SAID_BY[said.by], quoted=True)
+
     def note(self, note: Note) -> Item:
         lead = f"{words.person(note.by)}:" if _other(note) and note.by else ""
         # friction is what was heard or seen: without these words it would read as the professional's own opinion
@@ -115,10 +120,9 @@ def _other(note: Note) -> bool:
 
 
 def _goal(telling: _Telling) -> Iterator[Item]:
-    for event in reversed(telling.state.log):
-        if isinstance(event, ev.GoalNamed) and event.id not in telling.state.undone:
-            yield telling.item(event.text, event.at, event.id, quoted=True)
-            return
+    if named := telling.state.goal_named:
+        said = telling.corrections(named.id)
+        yield telling.item(named.text, named.at, named.id, quoted=True, parts=said)
 
 
 def _scales(telling: _Telling) -> Iterator[Item]:
@@ -147,7 +151,7 @@ def _scale(telling: _Telling, mark: ScaleMark, times: Mapping[str, str], anchore
     return telling.item(
         f"{value} (“{said}”)" if value and said else value or said, mark.at, mark.id,
         lead=f"{mark.title}, {moment}:" if moment else f"{mark.title}:", quoted=not value and bool(said),
-        parts=(*((anchors,) if anchored else ()), *answers),
+        parts=(*((anchors,) if anchored else ()), *answers, *telling.corrections(mark.id)),
     )  # fmt: skip
 
 
@@ -162,7 +166,8 @@ def _agreement(telling: _Telling, agreement: Agreement) -> Item:
         "Gedaan:": "ja" if agreement.done else None,
     }
     parts = (telling.item(text, agreement.at, agreement.id, lead=label) for label, text in known.items() if text)
-    return telling.item(agreement.what, agreement.at, agreement.id, parts=parts)
+    said = telling.corrections(agreement.id)
+    return telling.item(agreement.what, agreement.at, agreement.id, parts=(*parts, *said))
 
 
 def _lists(telling: _Telling) -> dict[str, Iterable[Item]]:
@@ -171,7 +176,8 @@ def _lists(telling: _Telling) -> dict[str, Iterable[Item]]:
     for item in telling.state.items:
         if item.shared:
             parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.fields[1:])
-            lists.setdefault(item.title, []).append(telling.item(item.name, item.at, item.id, parts=parts))
+            told = telling.item(item.name, item.at, item.id, parts=(*parts, *telling.corrections(item.id)))
+            lists.setdefault(item.title, []).append(told)
     return dict(lists)
 
 

@@ -64,6 +64,7 @@ def as_json(state: State) -> dict[str, Any]:
         ],
         "slots": dict(state.slots),
         "lists": _lists(state),
+        "corrections": [{"at": c.at, "of": c.of, "by": c.by, "text": c.text} for c in state.corrections],
         "behaviours": {},
     }
 

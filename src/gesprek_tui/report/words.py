@@ -7,6 +7,7 @@ from gesprek_tui.conversation.promises import WHOLE_WEEK
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
 PROFESSIONAL = "de professional"
+SAID_BY = {"client": f"{CLIENT}:", "professional": f"{PROFESSIONAL}:"}
 PEOPLE = {"ik": PROFESSIONAL, "cl": CLIENT, "samen": "samen"}
 CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kantoor"}
 

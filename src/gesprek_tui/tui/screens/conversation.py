@@ -18,6 +18,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.errors import GesprekError, SaveError
+from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
@@ -25,6 +26,7 @@ from gesprek_tui.line.told import told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
+from gesprek_tui.tui.screens.together import TogetherScreen
 from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -32,7 +34,7 @@ from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, 
 
 _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.AgreementRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen,
-    ev.HintPutOff, ev.GoalNamed,
+    ev.HintPutOff, ev.GoalNamed, ev.CorrectionAdded,
 )  # fmt: skip
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
@@ -81,6 +83,7 @@ class ConversationScreen(Screen[None]):
         self._unfit = ""
         self._returned = ""
         self._drawn = True
+        self._reading: int | None = None
         self.set_reactive(ConversationScreen.view, view_of(session))
 
     def compose(self) -> ComposeResult:
@@ -176,6 +179,7 @@ class ConversationScreen(Screen[None]):
         if self.session.ask is not None:
             self.session.leave_ask()
             self.show()
+            self._read_on(Outcome())
         elif self._pending:
             self.foot.message = dutch.BROKEN_SAVE
         elif self.session.state.ended is not None:
@@ -294,6 +298,7 @@ class ConversationScreen(Screen[None]):
         self.show(outcome.refusal or _said_back(event, outcome, self.session) or waits)
         if outcome.request:
             self._open(outcome.request)
+        self._read_on(outcome)
         if isinstance(event, ConversationEnded) or (self.session.state.ended and self._just_ended(event)):
             self._open(rq.ShowReport())
 
@@ -304,7 +309,7 @@ class ConversationScreen(Screen[None]):
 
     def _open(self, request: rq.Request) -> None:
         session = self.session
-        if isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+        if isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -316,10 +321,12 @@ class ConversationScreen(Screen[None]):
                 self.app.action_hide()  # type: ignore[attr-defined]
             case rq.ShowLastTime() | rq.ShowClient():
                 self.run_worker(self._show_before(request), group="before")
+            case rq.ShowTogether():
+                self.app.push_screen(TogetherScreen(session.state, self._correct))
             case rq.ShowReport():
                 self.app.push_screen(pages.ReportPage(session.state))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view))
+                self.app.push_screen(pages.moves_page(self.view, session.attention))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -332,10 +339,26 @@ class ConversationScreen(Screen[None]):
                     self.line.give_back(f"/wijzig {back} {note}")
 
     def on_screen_resume(self) -> None:
-        """Open what came while everything was hidden."""
+        """Open what came while something lay over everything."""
         held, self._held = self._held, []
         for request in held:
             self._open(request)
+
+    def _correct(self, row: int) -> None:
+        """Ask a correction while others look on: only what is asked and the line are drawn until one reads on."""
+        self._reading = row
+        self.add_class("-together")
+        self.enter(f"/samen {row}")
+
+    def _read_on(self, outcome: Outcome) -> None:
+        """Back to the page after a correction, said or skipped; any other act shows the whole screen again."""
+        row = self._reading
+        if row is None or self._pending or isinstance(self.session.ask, asks.Correction):
+            return
+        self._reading = None
+        if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
+            self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
+        self.remove_class("-together")
 
     def _method_chosen(self, method: str | None) -> None:
         if method:

@@ -81,8 +81,11 @@ def _columns(rows: Iterable[tuple[str, str]]) -> Iterable[tuple[str, str]]:
     return ((f"  {typed:<28} ", meaning) for typed, meaning in rows)
 
 
-def moves_page(view: View) -> TextPage:
-    """The moves with their reasons and where they come from; then what tells to go on, to go back, to mind."""
+def moves_page(view: View, attention: str = "") -> TextPage:
+    """The moves with their reasons and where they come from; then what tells to go on, to go back, to mind.
+
+    ``attention`` tells which needs one's own questions served.
+    """
     rows = [
         row
         for letter, move in zip("abc", view.moves, strict=False)
@@ -96,6 +99,7 @@ def moves_page(view: View) -> TextPage:
     ):
         if signals:
             rows += [("", title), *((_BESIDE, signal) for signal in signals), ("", "")]
+    rows += [("", attention)] if attention else []
     return TextPage(dutch.MOVES_TITLE, rows)
 
 

@@ -172,6 +172,11 @@ class Say(Pane):
 
     PARTS = frozenset({"prompt", "questions", "phase", "aim"})
 
+    def watch_view(self, before: View, now: View) -> None:
+        """While others look on it is drawn only when something is asked."""
+        self.set_class(now.prompt is not None, "-asking")
+        super().watch_view(before, now)
+
     def lines(self, width: int) -> list[Content]:
         """The large question with its bar, then the others."""
         if self.view.prompt:

@@ -1,0 +1,125 @@
+"""What client and professional read together: pages of few rows, made from what the client may see and nothing else.
+
+Goal, numbers for now, agreements and shared lists; never notes, marks, counts, places in the method or moves.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from msgspec import Struct
+from msgspec.structs import replace
+
+from gesprek_tui import dutch
+from gesprek_tui.conversation import ecogram
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.state import Agreement, Item, ScaleMark, State
+
+AGENDA = "agenda"
+_NAMELESS = (AGENDA, ecogram.NETWORK)
+"""Lists whose title says already what the first column is."""
+
+
+class Row(Struct, frozen=True, kw_only=True):
+    """One thing to read. ``number`` counts through all pages, ``of`` is the event it comes from.
+
+    ``value`` is a number from 0 to 10 as it is written; ``said`` is what was corrected, beside the original.
+    """
+
+    of: str
+    text: str
+    number: int = 0
+    value: str = ""
+    beside: tuple[str, ...] = ()
+    said: tuple[str, ...] = ()
+
+
+class Page(Struct, frozen=True, kw_only=True):
+    """One subject; never empty. ``people`` are to be drawn around the client."""
+
+    title: str
+    rows: tuple[Row, ...]
+    people: tuple[ecogram.Person, ...] = ()
+
+
+def pages(state: State) -> tuple[Page, ...]:
+    """All there is to read together so far."""
+    count = 0
+    numbered = []
+    for page in _pages(state):
+        rows = tuple(_finished(row, count + at, state) for at, row in enumerate(page.rows, 1))
+        count += len(rows)
+        if rows:
+            numbered.append(replace(page, rows=rows))
+    return tuple(numbered)
+
+
+def row_of(wanted: int, state: State) -> Row | None:
+    """The row with this number, as shown."""
+    return next((row for page in pages(state) for row in page.rows if row.number == wanted), None)
+
+
+def read_out(row: Row) -> str:
+    """All of a row on one line."""
+    head = f"{row.text}: {row.value}" if row.value else row.text
+    return " · ".join(" ".join(part.split()) for part in (head, *row.beside, *row.said))
+
+
+def _finished(row: Row, at: int, state: State) -> Row:
+    said = (dutch.says(c.by, state.address, c.text) for c in state.corrections_of(row.of))
+    return replace(row, number=at, said=tuple(said))
+
+
+def _pages(state: State) -> Iterator[Page]:
+    if named := state.goal_named:
+        yield Page(title=dutch.GOAL, rows=(Row(of=named.id, text=named.text),))
+    lists: dict[str, list[Item]] = {AGENDA: []}
+    for item in state.items:
+        if item.shared:
+            lists.setdefault(item.list, []).append(item)
+    agenda = lists.pop(AGENDA)
+    yield from _list(agenda, state)
+    yield Page(title=dutch.NUMBERS, rows=tuple(_scales(state.scales)))
+    for items in lists.values():
+        yield from _list(items, state)
+    yield Page(title=dutch.AGREEMENTS_TITLE, rows=tuple(_agreed(one, state) for one in state.agreements))
+
+
+def _list(items: list[Item], state: State) -> Iterator[Page]:
+    if not items:
+        return
+    if items[0].list == ecogram.NETWORK:
+        people = ecogram.people(items, state.address)
+        rows = tuple(
+            Row(of=item.id, text=one.name, beside=ecogram.in_words(one))
+            for item, one in zip(items, people, strict=True)
+        )  # fmt: skip
+        yield Page(title=items[-1].title, rows=rows, people=people)
+    else:
+        yield Page(title=items[-1].title, rows=tuple(_item(item, state) for item in items))
+
+
+def _item(item: Item, state: State) -> Row:
+    first, *others = item.fields
+    head = first.text if item.list in _NAMELESS else dutch.cell(first, state.address)
+    return Row(of=item.id, text=head, beside=tuple(dutch.cell(field, state.address) for field in others))
+
+
+def _scales(marks: Iterable[ScaleMark]) -> Iterator[Row]:
+    """The last number for now of each scale: no course, and none of other days."""
+    last = {mark.scale: mark for mark in marks if mark.aspect == "now"}
+    for mark in last.values():
+        value = "" if mark.value is None else number(mark.value)
+        said = (dutch.quoted(mark.text),) if mark.text else ()
+        moment = f"{mark.title} · {mark.moment}" if mark.moment else mark.title
+        yield Row(of=mark.id, text=moment, value=value, beside=(*said, *dutch.ends(mark.low, mark.high)))
+
+
+def _agreed(agreed: Agreement, state: State) -> Row:
+    known = (
+        " · ".join(part for part in (dutch.side(agreed.who or "", state.address), agreed.when) if part),
+        dutch.with_what(agreed.with_what) if agreed.with_what else "",
+        dutch.if_then(agreed.if_then) if agreed.if_then else "",
+        dutch.DONE if agreed.done else "",
+        "" if agreed.confidence is None else dutch.HOW_SURE,
+    )
+    value = "" if agreed.confidence is None else number(agreed.confidence)
+    return Row(of=agreed.id, text=agreed.what, value=value, beside=tuple(part for part in known if part))
