@@ -58,6 +58,8 @@ def _value(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
     match field:
         case {"$ref": ref}:
             return str(definitions[ref.rpartition("/")[2]]["title"]).lower()
+        case {"const": True}:
+            return "`true`"
         case {"const": only}:
             return f"`{only}`"
         case {"enum": choices}:

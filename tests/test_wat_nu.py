@@ -42,6 +42,14 @@ def test_a_rule_of_ones_own_comes_before_the_common_ones_in_every_method(gesprek
     assert "onze-hint-pauze" in shown
 
 
+def test_a_hint_that_one_does_not_want_stays_away(gesprek: Command) -> None:
+    lines = ("/doel post", ">- het lukt toch nooit", "/nu")
+    assert "behoud-gewoon" in gesprek.lead(*lines).out
+    own = gesprek.data / "packs" / "basis.eigen.yaml"
+    own.write_text("schema: 1\nchanges: basis\nwithout: [behoud-gewoon]\n", encoding="utf-8")
+    assert "behoud-gewoon" not in gesprek.lead(*lines).out
+
+
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_the_links_lead_somewhere(page: Path) -> None:
     linked = re.findall(r"\]\(([^)#]+)(?:#[^)]*)?\)", page.read_text(encoding="utf-8"))
