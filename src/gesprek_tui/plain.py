@@ -52,6 +52,7 @@ class Plain:
             self._complain(str(error))
         if self._session.state.ended is not None:
             self._say(dutch.after_the_end(self._session.state.id[-6:]))
+            self._say(dutch.tally(self._session.tally.acts, self._session.tally.notes))
         return 0 if ends and not self._unsaved else 1
 
     def _take(self, line: str) -> None:
@@ -120,7 +121,10 @@ class Plain:
         if session.ask is not None:
             self._prompt()
         elif session.questions and visit and session.state.ended is None:
-            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {session.questions[0].text}")
+            large, method = session.questions[0], session.method
+            # in a crisis the number to call stands in the why
+            why = f" ({large.why})" if large.why and method and method.pack.role == "safety" else ""
+            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {large.text}{why}")
 
     def _prompt(self) -> None:
         if prompt := self._session.prompt:

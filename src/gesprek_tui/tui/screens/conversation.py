@@ -241,6 +241,10 @@ class ConversationScreen(Screen[None]):
         if not self.line.disabled:
             self.enter("/crisis")
 
+    def acted(self) -> None:
+        """Count a key that types no line."""
+        self.session.acted()
+
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
         self.line.give_back(text)
@@ -313,7 +317,8 @@ class ConversationScreen(Screen[None]):
             case rq.Hide():
                 self.app.action_hide()  # type: ignore[attr-defined]
             case rq.ShowReport():
-                self.app.push_screen(pages.ReportPage(session.state))
+                own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
+                self.app.push_screen(pages.ReportPage(session.state, own))
             case rq.ShowMoves():
                 self.app.push_screen(pages.moves_page(self.view))
             case rq.ShowMethods():
