@@ -136,7 +136,8 @@ class NotItself(PackRule):
         for one in references(subject):
             if one.name == one.by:
                 the, another = ("het", "ander") if one.what == "invulwoord" else ("de", "andere")
-                told = Told(f"{the} {one.what} {shown(one.name)} wijst hier naar zichzelf", f"noem een {another} {one.what}")
+                reason = f"{the} {one.what} {shown(one.name)} wijst hier naar zichzelf"
+                told = Told(reason, f"noem een {another} {one.what}")
                 yield Problem(one.loc, told)
 
 
