@@ -9,7 +9,7 @@ from gesprek_tui import dutch
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.plain import Plain
-from tests.builders import joined, pack, phase, question, talking
+from tests.builders import basis, joined, pack, phase, question, talking
 from tests.desk import Desk
 
 
@@ -128,6 +128,15 @@ def test_a_safety_question_comes_with_its_why_which_may_hold_the_number_to_call(
     plain("/crisis", "/klaar")
     assert "[Nu] Vraag nu: Zullen we samen bellen? (113: gratis, dag en nacht.)\n" in plain.out
     assert "[Engageren] Vraag nu: Vraag vraag-engageren aan u?\n" in plain.out
+
+
+def test_when_the_last_parked_point_is_ticked_off_in_the_closing_the_question_that_is_left_is_said() -> None:
+    plain = Lines()
+    parked = question("bewaard", "Wat wilt u hier nog mee?", closes="parked")
+    plain.desk = Desk(joined(pack("gesprek", phase("begin")), shared=basis(phases=[phase("slot", parked)])))
+    plain("? de huur", "? de zorg", "/afronden", "/besproken 1", "/besproken 1")
+    assert plain.out.count("Wat wilt u hier nog mee?") == 1
+    assert plain.out.count(dutch.ASK_ANYTHING_LEFT["u"]) == 1
 
 
 def test_a_failing_end_is_told(plain: Lines) -> None:

@@ -475,7 +475,7 @@ def saved_at(at: str) -> str:
 
 def emptied(labels: Sequence[str]) -> str:
     """The slots that belonged to what was filled in before: their words no longer hold."""
-    return f"weer leeg, want van het vorige: {', '.join(labels)}"
+    return f"weer leeg: {', '.join(labels)}"
 
 
 def discussed(text: str) -> str:

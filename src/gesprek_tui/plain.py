@@ -57,7 +57,7 @@ class Plain:
 
     def _take(self, line: str) -> None:
         session = self._session
-        asked = session.ask
+        asked, aloud = session.ask, self._aloud()
         try:
             outcome = session.submit(line, self._unsaved)
             if outcome.unfit:
@@ -68,7 +68,7 @@ class Plain:
             self._failed(str(error))
             return
         self._tell(outcome)
-        if session.ask is not None and session.ask != asked:
+        if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
         elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
             self._place()
@@ -130,6 +130,10 @@ class Plain:
         if prompt := self._session.prompt:
             for line in (prompt.title, *prompt.detail, prompt.say):
                 self._say(line)
+
+    def _aloud(self) -> str:
+        prompt = self._session.prompt
+        return prompt.say if prompt else ""
 
     def _show_moves(self, *, reasons: bool) -> None:
         moves = self._session.moves
