@@ -1,7 +1,7 @@
-"""What a busy professional has after some years: 1,000 conversations, one of 500 notes that is not ended, and
-200 method packs of colleagues."""
+"""What a busy professional has after some years: 1,000 conversations, and some that are not ended: one of 500 notes,
+one of 2,000 events and one in which nothing happened yet. And 200 method packs of colleagues."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +18,7 @@ from gesprek_tui.session import Session
 
 CONVERSATIONS = 1_000
 NOTES = 500
+EVENTS = 2_000
 PACKS = 200
 METHOD = "motiverende-gespreksvoering"
 
@@ -39,12 +40,22 @@ _TALK = (
 )
 
 
+_GOAL = "/doel weer grip op de post"
+# a space before a plain line, so that it is a note whatever is being asked
+_NOTED = tuple(line if line[0] in ">+=?" else f" {line}" for line in _TALK if line[0] not in "/!")
+
+
 @dataclass(frozen=True, slots=True)
 class Fixture:
-    """A data folder; the conversation of 500 notes in it; what the screen says at the start of :data:`METHOD`."""
+    """A data folder; the conversations of 500 notes, of 2,000 events and of nothing in it.
+
+    ``first_question`` is what the screen says at the start of :data:`METHOD`, and where the last two are.
+    """
 
     data_dir: Path
     long: str
+    longest: str
+    empty: str
     first_question: str
 
 
@@ -77,15 +88,42 @@ def make(data_dir: Path) -> Fixture:
             method = methods[number % len(methods)]
             session, events = _lead(catalog, method, f"K-{number % 150:03}", begun, (*_TALK, "/afronden"))
             store.import_events(session.state.id, events, summarise(session.state))
-        lines = [line for line in _TALK if not line.startswith(("/", "!"))]
-        many = (f"{lines[number % len(lines)]} ({number})" for number in range(NOTES))
-        long, events = _lead(catalog, METHOD, "K-017", datetime.now(UTC) - timedelta(hours=3), tuple(many))
-        assert len(long.state.notes) == NOTES
+        long, events = lead_notes(catalog, METHOD)
         store.import_events(long.state.id, events, summarise(long.state))
+        longest, events = _lead(catalog, METHOD, "K-017", datetime.now(UTC) - timedelta(hours=2), _whole_day())
+        assert len(events) == EVENTS
+        store.import_events(longest.state.id, events, summarise(longest.state))
+        fresh, events = _lead(catalog, METHOD, "K-017", datetime.now(UTC) - timedelta(hours=1), ())
+        store.import_events(fresh.state.id, events, summarise(fresh.state))
     finally:
         store.close()
-    fresh, _ = _lead(catalog, METHOD, None, datetime.now(UTC), ())
-    return Fixture(data_dir, long.state.id, fresh.questions[0].text)
+    assert longest.questions[0].text == fresh.questions[0].text
+    return Fixture(data_dir, long.state.id, longest.state.id, fresh.state.id, fresh.questions[0].text)
+
+
+def lead_notes(catalog: Catalog, method: str) -> tuple[Session, list[Event]]:
+    """A conversation of 500 notes with a named goal, most of them marked."""
+    many = (f"{_NOTED[number % len(_NOTED)]} ({number})" for number in range(NOTES))
+    session, events = _lead(catalog, method, "K-017", datetime.now(UTC) - timedelta(hours=3), (_GOAL, *many))
+    assert len(session.state.notes) == NOTES
+    return session, events
+
+
+def _whole_day() -> Iterator[str]:
+    """Lines that come to 2,000 events with the start: notes, questions, numbers, agreements and phases."""
+    yield _GOAL
+    lines = (
+        *_NOTED,
+        "/2",
+        "/schaal belang 6",
+        "dat is veel",
+        "/gevraagd",
+        "! bellen met de bank | ik | morgen 10:00 | 7",
+    )
+    for number in range(EVENTS - 5):
+        line = lines[number % len(lines)]
+        yield line if line[0] in "/!" else f"{line} ({number})"
+    yield from ("/v", "/t")  # the first question of the phase is the large one again
 
 
 def _add_packs(folder: Path) -> None:
@@ -97,7 +135,7 @@ def _add_packs(folder: Path) -> None:
 
 
 def _lead(
-    catalog: Catalog, method: str, client: str | None, begun: datetime, lines: Sequence[str]
+    catalog: Catalog, method: str, client: str | None, begun: datetime, lines: Iterable[str]
 ) -> tuple[Session, list[Event]]:
     clock, journal = _Clock(begun), MemoryJournal()
     session = Session.start(Begin(method=catalog.method(method), client=client), journal, catalog, clock)

@@ -9,11 +9,13 @@ from random import Random
 from statistics import median
 from time import perf_counter
 
-from bench.fixtures import METHOD, Fixture
+from bench.fixtures import METHOD, Fixture, lead_notes
 from bench.pty_program import Program
 from gesprek_tui import dutch
+from gesprek_tui.conversation.moves import moves
 from gesprek_tui.journal.database import create_database, open_database
 from gesprek_tui.journal.keyfile import StoreKey
+from gesprek_tui.packs.catalog import Catalog
 
 PYTHON = Path(sys.executable)
 GESPREK = PYTHON.with_name("gesprek")
@@ -23,6 +25,9 @@ BARE_TEXT = "the bare application"
 COMMITS = 3
 """Bare commits that saving a line may take."""
 IDLE_SECONDS = 20.0
+MOVES_MS = 10.0
+"""What finding the moves may take; they are found again after every Enter."""
+CALLS = 50
 START_SIZE = {"rows": 24, "cols": 80}
 LARGE_SIZE = {"rows": 40, "cols": 120}
 
@@ -75,6 +80,38 @@ def first_paint(fixture: Fixture, rounds: int) -> Iterator[Row]:
             start.append(three)
     yield _compare("first paint of the start screen", home, bare, 1.6)
     yield _compare("first question after 'gesprek start'", start, bare, 2.0)
+
+
+def reopening(fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """From starting a process to the question where one was, after 2,000 events and after none, in milliseconds."""
+    env = environment(fixture.data_dir)
+    longest: list[float] = []
+    empty: list[float] = []
+    for number in range(rounds + 1):
+        one = _painted((GESPREK, "resume", fixture.empty), fixture.first_question, env)
+        two = _painted((GESPREK, "resume", fixture.longest), fixture.first_question, env)
+        if number:
+            empty.append(one)
+            longest.append(two)
+    yield _compare("reopening 2,000 events, beside an empty one", longest, empty, 1.3)
+
+
+def finding_moves(_fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """The mean of finding the moves once among 500 notes, in the method that takes the longest, in milliseconds."""
+    catalog = Catalog()
+    means: list[float] = []
+    for method_id in catalog.method_ids():
+        session, _ = lead_notes(catalog, method_id)
+        state, method = session.state, session.method
+        runs: list[float] = []
+        for _ in range(rounds):
+            begun = perf_counter()
+            for _ in range(CALLS):
+                moves(state, method, state.t)
+            runs.append((perf_counter() - begun) / CALLS * 1000)
+        means.append(median(runs))
+    slowest = max(means)
+    yield Row("finding the moves, 500 notes", slowest, MOVES_MS, "ms", slowest / MOVES_MS, 1.0)
 
 
 def _painted(command: tuple[str | Path, ...], text: str, env: Mapping[str, str]) -> float:

@@ -1,4 +1,7 @@
-"""Writes what follows from the program: the JSON Schemas and the tables in the guide. ``--check`` compares."""
+"""Writes what follows from the program: the JSON Schemas, the tables in the guide, and which moves follow what.
+
+``--check`` compares, and writes nothing.
+"""
 
 import re
 import sys
@@ -6,6 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, get_args
 
+import wat_nu
 from pydantic import TypeAdapter
 
 from gesprek_tui.dutch import SEVERITIES
@@ -15,6 +19,7 @@ from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema, schema_text
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs" / "methode-schrijven.md"
+MOVES = ROOT / "docs" / "wat-nu.md"
 SECTION = re.compile(r"(<!-- begin: ([a-z -]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 PATTERNS = {
     TypeAdapter(kind).json_schema()["pattern"]: name for kind, name in ((Id, "naam"), (InstrumentName, "instrument"))
@@ -72,9 +77,8 @@ def _value(field: Mapping[str, Any], definitions: Mapping[str, Any]) -> str:
     return f"tekst tot {field['maxLength']} tekens"
 
 
-def guide(text: str) -> str:
-    """The guide with its tables as they are now. A section that is not known here is left as it is."""
-    made = tables()
+def filled(text: str, made: Mapping[str, str]) -> str:
+    """A page with its tables as they are now. A section that is not among the ``made`` ones is left as it is."""
 
     def fresh(found: re.Match[str]) -> str:
         opening, name, closing = found.groups()
@@ -87,7 +91,9 @@ def main() -> int:
     """Write the files, or say which are stale."""
     files = {
         **{ROOT / "content" / "schema" / f"{of}.schema.json": schema_text(of) for of in get_args(Of)},
-        GUIDE: guide(GUIDE.read_text(encoding="utf-8")),
+        GUIDE: filled(GUIDE.read_text(encoding="utf-8"), tables()),
+        MOVES: filled(MOVES.read_text(encoding="utf-8"), wat_nu.sections()),
+        **{MOVES.with_suffix("") / f"{name}.md": text for name, text in wat_nu.pages().items()},
     }
     stale = []
     for file, text in files.items():

@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from platform import python_version
@@ -12,6 +13,7 @@ from typing import Any, Literal, Protocol
 from gesprek_tui import __version__, dutch
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
@@ -70,7 +72,7 @@ def found(journal: Kept, wanted: str) -> str:
 
 
 def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> int:
-    """``gesprek list``."""
+    """``gesprek list``: what was promised first, as on the start screen."""
     rows = [
         row
         for row in journal.summaries()
@@ -81,6 +83,9 @@ def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> i
         return 0
     if not rows:
         print(dutch.NO_CONVERSATIONS)
+    for one in promised(rows):
+        due = due_words(one.promise.when, one.promise.when_at, datetime.now().date()) or dutch.NO_DAY
+        print(one_line(" · ".join((dutch.PROMISED, due, one.row.client or dutch.NO_CLIENT, one.promise.what))))
     for row in rows:
         ended = dutch.ENDED_SHORT if row.ended else dutch.OPEN_SHORT
         cells = (row.id[-6:], row.started[:16].replace("T", " "), ended, row.client or "–", row.method_title or "–")

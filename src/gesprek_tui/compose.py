@@ -16,6 +16,8 @@ from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.memory import Memory
+    from gesprek_tui.conversation.promises import Promised
     from gesprek_tui.conversation.state import State
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.case import Case
@@ -96,6 +98,21 @@ class _Desk:
         from gesprek_tui.conversation.evolve import fold
 
         return fold(conversation, self._journal.events(conversation))
+
+    def promises(self) -> "Sequence[Promised]":
+        from gesprek_tui.conversation.promises import promised
+
+        return promised(self._journal.summaries())
+
+    def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
+        from gesprek_tui.promises import set_done
+
+        set_done(conversation, agreement, self._journal, self._clock, done=done)
+
+    def memory(self, client: str) -> "Memory":
+        from gesprek_tui.past import memory_of
+
+        return memory_of(client, self._journal)
 
     def safety(self) -> str | None:
         return next(iter(self._catalog.safety_ids()), None)

@@ -42,6 +42,11 @@ def heard(mark: str) -> str:
     )
 
 
+def leads_to(say: str, phase: str) -> str:
+    """A move back to where one was, with the name of it."""
+    return f"{say}: {phase}"
+
+
 # --- refusals -----------------------------------------------------------------------------------------------
 
 ENDED = "Dit gesprek is afgerond. Notities en verbeteringen kunnen nog."
@@ -131,6 +136,8 @@ def least_attended(why: str, need: str) -> str:
     return f"{why} · minste aandacht: {need}"
 
 
+OWN = "eigen"
+"""Beside a question that an overlay of the user brought."""
 EARLY = "liever later"
 CLIENTS = "zet de cliënt"
 NO_BASIS = "Deze methode heeft geen fase waar u altijd naar terug kunt. /fase NAAM gaat naar elke fase."
@@ -349,10 +356,15 @@ def scale_title(title: str, moment: str) -> str:
 
 def dots(value: float) -> str:
     """A number as its place between 0 and 10; a half stands between two."""
-    marks = ["·"] * 21
-    marks[1::2] = " " * 10
-    marks[round(value * 2)] = "●"
-    return f"0 {''.join(marks)} 10"
+    return f"0 {marks(value)} 10"
+
+
+def marks(value: float) -> str:
+    """The same without its ends, for rows that stand below each other."""
+    places = ["·"] * 21
+    places[1::2] = " " * 10
+    places[round(value * 2)] = "●"
+    return "".join(places)
 
 
 def anchors(low: str, high: str) -> str:
@@ -875,7 +887,6 @@ HOME_CASE_ABOUT = "Een uitgeschreven gesprek speelt zichzelf af, of regel voor r
 HOME_NO_CASE = "er is hier geen casus"
 HOME_RECENT, HOME_METHODS, HOME_CASES, HOME_LEFT_OUT = "EERDER", "METHODEN", "CASUSSEN", "WEGGELATEN"
 HOME_NO_METHODS = "Er is geen methode te vinden. ‘gesprek doctor’ zegt waarom."
-HOME_KEYS = "↑ ↓ kiezen   Enter openen   q stoppen"
 NO_CLIENT = "zonder code"
 MONTHS_SHORT = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
 
@@ -1033,3 +1044,89 @@ def setting_wrong(name: str, line: int, key: str, allowed: tuple[str, ...]) -> s
 
 
 THEME_TIP = 'Voor altijd: zet  theme = "{theme}"  in config.toml (gesprek doctor zegt waar).'
+
+
+# --- what was before, and what was promised -----------------------------------------------------------------
+
+LAST_TIME = "VORIGE KEER"
+LAST_TIME_PLAIN = "Vorige keer"
+LAST_TIME_ACUTE = "Acuut, nog niet geregeld"
+LAST_TIME_GOAL = "Doel"
+LAST_TIME_AGREED = "Afgesproken: wat is gelukt?"
+LAST_TIME_QUOTES = "In de eigen woorden"
+LAST_TIME_SCALES = "Cijfers"
+LAST_TIME_PARKED = "Geparkeerd"
+LAST_TIME_KEYS = "Enter verder   /client toont alles"
+LAST_TIME_WAITS = "Er is een vorige keer: /vorige toont hem."
+NO_LAST_TIME = "Van deze cliënt is er nog geen eerder gesprek."
+NO_CODE = "Er is nog geen cliëntcode. /client CODE zet hem."
+CLIENT_TITLE = "CLIËNT"
+CLIENT_AGREEMENTS = "AFSPRAKEN DIE NOG OPENSTAAN"
+CLIENT_NOTHING_OPEN = "Er staat geen afspraak open."
+CLIENT_SCALES = "CIJFERS DOOR DE TIJD"
+CLIENT_NO_SCALES = "Er is nog geen cijfer gevraagd."
+CLIENT_TALKS = "GESPREKKEN"
+ONE_NUMBER = "één keer gevraagd; meer is er nog niet over te zeggen"
+NO_DAY = "zonder datum"
+HOME_PROMISED, PROMISED = "BELOOFD", "beloofd"
+HOME_CLIENT = "Cliënt"
+HOME_DONE = "✓ gedaan"
+HOME_DONE_ABOUT = "d of spatie: toch nog niet gedaan"
+HOME_PROMISE_ABOUT = "d of spatie: gedaan"
+
+
+def number_before(value: str, moment: datetime, today: date) -> str:
+    """The number of last time, told when the new one is there."""
+    return f"vorige keer {value} ({day_short(moment, today, clock=False)})"
+
+
+def change(first: str, last: str, since: str, *, better: str) -> str:
+    """How a number went over time, without a judgement; ``better`` names the end it came closer to, or is empty."""
+    if first == last:
+        return f"{last}, net als {since}"
+    closer = f", dichter bij ‘{better}’" if better else ""
+    return f"van {first} naar {last} sinds {since}{closer}"
+
+
+def named_on(day: str) -> str:
+    """The heading of the network as it was told on one day."""
+    return f"NETWERK · {day.upper()}"
+
+
+def earlier_numbers(values: list[str]) -> str:
+    """Numbers from before the ones that are drawn."""
+    return f"daarvoor: {', '.join(values)}"
+
+
+def and_more(count: int) -> str:
+    """How many more there are than fit."""
+    return f"en nog {count}"
+
+
+def due(day: date, today: date, *, clock: str, week: bool, past: bool) -> str:
+    """``vandaag 10:00``, ``morgen``, ``5 dec``, ``week van 30 nov``; what is past ``was voor 3 nov``."""
+    year = "" if day.year == today.year else f" {day.year}"
+    near = {0: "vandaag", 1: "morgen", -1: "gisteren"}.get((day - today).days)
+    named = f"{day.day} {MONTHS_SHORT[day.month - 1]}{year}"
+    told = f"week van {named}" if week else near or named
+    return " ".join(part for part in ("was voor" if past else "", told, clock) if part)
+
+
+def promised_on(when: str) -> str:
+    """When it was promised."""
+    return f"{PROMISED} {when}"
+
+
+def promises_left(count: int) -> str:
+    """The row that shows the promises that do not fit."""
+    return f"… nog {count}"
+
+
+def home_keys(*, done: bool | None = None, client: bool = False, narrow: bool = False) -> str:
+    """The keys of the start screen, as they work on this row; ``done`` tells of a promise whether it is."""
+    choose, stop = "↑ ↓ kiezen", "q stoppen"
+    first = choose if done is None else "d toch niet" if done else "d gedaan"
+    keys = [first, "Enter openen", *(("i cliënt",) if client else ()), stop]
+    if narrow and client:  # what one knows already gives way
+        keys.remove(choose if first == choose else stop)
+    return "   ".join(keys)

@@ -1,19 +1,23 @@
 """The same conversation line by line on standard input and output, for screen readers and scripts."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import TextIO
 
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
-from gesprek_tui.errors import SaveError
+from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.told import told
+from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.sections import report_of
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.text import clean
 
+_FEW = 3
+"""So many lines of each subject are said of last time at the start; ``/vorige`` says all."""
 _MOVED = (ev.PhaseEntered, ev.GateAnswered, ev.MethodEntered, ev.MethodLeft, ev.AddressChosen, ev.Undone)
 
 
@@ -36,6 +40,9 @@ class Plain:
             self._complain(f"{dutch.PLAIN_DRAFT} {' / '.join(rows)}")
         if self._interactive:
             self._say(dutch.PLAIN_STOP)
+        memory = self._read(self._session.last_time)
+        if memory and self._session.fresh:
+            self._last_time(memory, most=_FEW)
         self._place()
         self._cue()
         for line in lines:
@@ -100,6 +107,8 @@ class Plain:
                     self._say(f"{command.shown} – {command.help}")
             case rq.ShowReport():
                 self._say(report_as_text(report_of(session.state)))
+            case rq.ShowLastTime() | rq.ShowClient():
+                self._before(request)
             case rq.ShowMethods():
                 for method in session.all_methods():
                     self._say(f"{method.id} – {method.pack.title}")
@@ -114,6 +123,37 @@ class Plain:
                 self._complain(dutch.no_such_note(back) if note is None else dutch.edit_with_text(back, note))
             case _:
                 self._complain(dutch.PLAIN_NO_HIDE)
+
+    def _before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
+        session = self._session
+        if session.state.client is None:
+            self._complain(dutch.NO_CODE)
+        elif isinstance(request, rq.ShowClient):
+            if memory := self._read(session.whole_memory):
+                self._say(f"{dutch.CLIENT_TITLE} · {session.state.client}")
+                for lead, text in client_page(memory, session.now().date()):
+                    self._say(f"{lead}{text}")
+        elif memory := self._read(session.last_time):
+            self._last_time(memory)
+        else:
+            self._complain(dutch.NO_LAST_TIME)
+
+    def _last_time(self, memory: Memory, most: int | None = None) -> None:
+        today = self._session.now().date()
+        self._say(f"{dutch.LAST_TIME_PLAIN} · {last_day(memory, today)}")
+        for block in last_time(memory, today):
+            self._say(block.title)
+            for item in block.items[:most]:
+                self._say(f"  {item}")
+            if left := len(block.items[most:]) if most else 0:
+                self._say(f"  {dutch.and_more(left)}")
+
+    def _read(self, read: Callable[[], Memory | None]) -> Memory | None:
+        try:
+            return read()
+        except GesprekError as error:
+            self._complain(str(error))
+            return None
 
     def _place(self) -> None:
         session = self._session

@@ -11,6 +11,8 @@ from datetime import datetime
 from threading import RLock
 from typing import Protocol
 
+from msgspec.structs import replace
+
 from gesprek_tui import __version__, dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
@@ -25,11 +27,13 @@ from gesprek_tui.conversation.events import (
     MethodLeft,
     PhaseEntered,
     QuestionAsked,
+    ScaleSet,
     SlotFilled,
     Stamp,
     Undone,
 )
 from gesprek_tui.conversation.evolve import evolve, fold
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.moves import Move, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
@@ -41,6 +45,7 @@ from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
 from gesprek_tui.line.grammar import Read, Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
+from gesprek_tui.past import Past, memory_of
 from gesprek_tui.text import clean
 
 
@@ -53,6 +58,10 @@ class Journal(Protocol):
 
     def events(self, conversation: str) -> list[Event]:
         """The whole history, in order."""
+        ...
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
         ...
 
     def save_draft(self, conversation: str, text: str) -> None:
@@ -89,7 +98,7 @@ class Outcome:
     """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
 
     ``request`` is what the front end has to show; ``echo`` says back how a date was understood, that a phase
-    usually comes later, or which slots a new word emptied.
+    usually comes later, the number of last time, or which slots a new word emptied.
     """
 
     event: Event | None = None
@@ -114,6 +123,9 @@ class Session:
         self.ask: asks.Ask | None = None
         self._closing: asks.Closing | None = None
         self._aside: tuple[asks.Ask | None, asks.Closing | None] = (None, None)
+        self.fresh = False
+        """Whether it was begun just now, not gone on with."""
+        self._past = Past(journal)
         self._listing: tuple[Method | None, tuple[Command, ...]] = (None, ())
         self._moves: tuple[Move, ...] | None = None
         self._journal = journal
@@ -134,6 +146,7 @@ class Session:
         journal.append(state.id, events, summarise(state), "")
         session = cls(state, journal, methods, clock)
         session._known[intent.method.id] = intent.method
+        session.fresh = True
         session._settle(events[1])
         return session
 
@@ -187,7 +200,9 @@ class Session:
     def prompt(self) -> asks.Prompt | None:
         """What an instrument asks in the line now."""
         method = self._tools
-        return asks.prompt(self.ask, self.state, method) if self.ask and method else None
+        if self.ask is None or method is None:
+            return None
+        return self._with_the_number_before(asks.prompt(self.ask, self.state, method))
 
     @property
     def moves(self) -> tuple[Move, ...]:
@@ -223,6 +238,24 @@ class Session:
         """The text of a note, counted from the end, to come back into the line."""
         notes = self.state.notes
         return notes[-back].text if 1 <= back <= len(notes) else None
+
+    # --- what was before ------------------------------------------------------------------------------------
+
+    def last_time(self) -> Memory | None:
+        """What matters of this client's last conversations; see :class:`gesprek_tui.past.Past`."""
+        return self._past.last_time(self.state)
+
+    def whole_memory(self) -> Memory | None:
+        """All of this client's conversations, this one with them; None without a code."""
+        return memory_of(self.state.client, self._journal) if self.state.client else None
+
+    def _with_the_number_before(self, prompt: asks.Prompt) -> asks.Prompt:
+        """Beside the rungs stands the number of last time: never before the new one is there."""
+        told = self._number_before(self.ask.of) if isinstance(self.ask, asks.Rungs) else None
+        return replace(prompt, detail=(told, *prompt.detail)) if told else prompt
+
+    def _number_before(self, scale_set: str) -> str | None:
+        return self._past.number_before(self.state, scale_set, self.now().date())
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -331,6 +364,7 @@ class Session:
             self._since = self._clock.running()
             for event in events:
                 self._settle(event)
+        self._past.follow(before, state)
         return Outcome(event=events[0], echo=self._echo(events[0], before))
 
     @property
@@ -475,6 +509,8 @@ class Session:
     def _echo(self, event: Event, was: State) -> str | None:
         if isinstance(event, AgreementFields):
             return agreeing.date_understood(event, was, self._clock.now())
+        if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
+            return self._number_before(event.id)
         method, frame = self.method, self.state.frame
         if isinstance(event, SlotFilled) and method and event.clears:
             return dutch.emptied([method.slots[slot].label for slot in event.clears])

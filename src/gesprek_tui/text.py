@@ -17,6 +17,8 @@ _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u206
 
 def clean(text: str) -> str:
     """Text that is safe to keep and to show: NFC, ``\\n`` line ends, no control or bidi characters."""
+    if text.isprintable() and unicodedata.is_normalized("NFC", text):
+        return text  # nearly all there is: a whole history is cleaned when it is read
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
 

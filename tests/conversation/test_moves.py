@@ -174,6 +174,18 @@ def test_two_moves_that_do_the_same_are_one() -> None:
     assert ids(led) == ["h", "g"]
 
 
+def test_two_moves_that_say_the_same_are_one() -> None:
+    same = {"u": "Geef beide kanten terug", "je": "Geef beide kanten terug"}
+    asking = phase("een", question("q"), question("r"))
+    led = led_by(
+        [hint("h", {"last_mark": "quote"}, say=same, do={"ask": "q"})],
+        [hint("s", {"last_mark": "quote"}, say=same, do={"ask": "r"}), hint("g", ALWAYS)],
+        phases=[asking],
+    )
+    led.do(heard("quote"))
+    assert ids(led) == ["h", "g"], "the method's own is the one that stays"
+
+
 def test_moves_that_are_only_said_are_not_each_other() -> None:
     assert ids(led_by([hint("a", ALWAYS), hint("b", ALWAYS)])) == ["a", "b"]
 

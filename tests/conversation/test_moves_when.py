@@ -1,5 +1,7 @@
 """Conditions: when each key of ``when`` is true."""
 
+from typing import Any
+
 import pytest
 
 from gesprek_tui.conversation import intents as it
@@ -51,6 +53,16 @@ def test_phase_and_method_are_those_of_the_innermost_method() -> None:
     assert not holds(led, TRUE)
 
 
+def test_visited_is_where_one_is_or_was_in_the_innermost_method() -> None:
+    led = talk(talking())
+    assert holds(led, {"visited": "engageren"})
+    assert not holds(led, {"visited": "focussen"})
+    led.do(it.NextPhase(), it.PreviousPhase())
+    assert holds(led, {"visited": "focussen"})
+    led.do(it.EnterMethod(method=advice()))
+    assert not holds(led, {"visited": "focussen"})
+
+
 def test_setting_is_false_while_none_is_chosen() -> None:
     assert not holds(talk(talking()), {"setting": "verplicht"})
     assert holds(talk(talking(), setting="verplicht"), {"setting": "verplicht"})
@@ -96,6 +108,33 @@ def test_change_talk_counts_only_with_a_named_goal(mark: Mark) -> None:
     assert not holds(led, {"marks": {mark: 1}})
 
 
+def test_heard_within_is_about_the_last_minutes() -> None:
+    led = talk(talking(), it.NameGoal(text="de post openen"), heard("change_talk"))
+    both: Data = {"heard_within": {"change_talk": 3, "sustain_talk": 3}}
+    led.wait(100)
+    led.do(heard("sustain_talk"))
+    assert holds(led, both)
+    led.wait(80)
+    assert holds(led, both), "three minutes is within three minutes"
+    led.wait(1)
+    assert not holds(led, both)
+    assert holds(led, {"heard_within": {"change_talk": 4, "sustain_talk": 3}})
+    led.do(heard("change_talk"))
+    assert holds(led, both)
+
+
+def test_what_is_heard_of_change_within_minutes_needs_a_goal_too() -> None:
+    led = talk(talking(), heard("change_talk"), heard("friction"))
+    assert not holds(led, {"heard_within": {"change_talk": 3}})
+    assert holds(led, {"heard_within": {"friction": 3}})
+
+
+def test_what_somebody_else_said_is_not_counted_as_the_clients() -> None:
+    led = talk(talking(), it.AddNote(text="zij helpt wel", mark="quote", by="moeder"), heard("quote"))
+    assert holds(led, {"marks": {"quote": 1}})
+    assert not holds(led, {"marks": {"quote": 2}})
+
+
 @pytest.mark.parametrize(
     ("value", "below", "above"), [(4.5, True, False), (5, False, False), (5.5, False, True), (None, False, False)]
 )
@@ -110,6 +149,50 @@ def test_a_scale_without_an_answer_makes_its_condition_false() -> None:
     led = talk(talking(), it.SetScale(scale="vertrouwen", value=3))
     assert not holds(led, {"scale_above": {"stress": 0}})
     assert not holds(led, {"scale_below": {"vertrouwen": 5, "stress": 5}})
+
+
+def number(value: float | None, **more: Any) -> it.SetScale:
+    return it.SetScale(scale="vertrouwen", value=value, text="weet niet", **more)
+
+
+def test_good_enough_is_the_number_that_the_client_called_so_or_better() -> None:
+    led = talk(talking(), number(5))
+    assert not holds(led, {"good_enough": "vertrouwen"}), "nothing was called good enough"
+    led.do(number(6, aspect="good_enough"))
+    assert not holds(led, {"good_enough": "vertrouwen"})
+    led.do(number(6))
+    assert holds(led, {"good_enough": "vertrouwen"})
+    led.do(number(6.5))
+    assert holds(led, {"good_enough": "vertrouwen"})
+    led.do(number(None))
+    assert not holds(led, {"good_enough": "vertrouwen"}), "no number for now"
+
+
+def test_where_down_is_better_good_enough_is_that_number_or_lower() -> None:
+    led = talk(
+        talking(), it.SetScale(scale="stress", value=5), it.SetScale(scale="stress", value=4, aspect="good_enough")
+    )
+    assert not holds(led, {"good_enough": "stress"})
+    led.do(it.SetScale(scale="stress", value=4))
+    assert holds(led, {"good_enough": "stress"})
+
+
+def test_numbers_counts_how_often_a_scale_gave_one_for_now() -> None:
+    led = talk(talking(), number(4), number(8, aspect="wanted"), number(None))
+    assert holds(led, {"numbers": {"vertrouwen": 1}})
+    assert not holds(led, {"numbers": {"vertrouwen": 2}})
+    led.do(number(6))
+    assert holds(led, {"numbers": {"vertrouwen": 2}})
+    assert not holds(led, {"numbers": {"vertrouwen": 2, "stress": 1}})
+
+
+def test_a_number_is_answered_once_a_rung_of_it_is() -> None:
+    led = talk(talking(), number(4))
+    assert not holds(led, {"answered": "vertrouwen"})
+    led.do(it.AnswerRung(of=led.state.scales[-1].id, rung="not_worse", question="En geen 3?", text="mijn zus"))
+    assert holds(led, {"answered": "vertrouwen"})
+    led.do(number(5))
+    assert not holds(led, {"answered": "vertrouwen"}), "a new number is a new answer"
 
 
 def test_how_sure_is_that_of_the_agreement_spoken_of_last_and_still_to_be_done() -> None:
@@ -136,6 +219,15 @@ def test_minutes_in_phase_count_this_stay() -> None:
     assert holds(led, {"minutes_in_phase": 5})
     led.do(it.NextPhase(), it.PreviousPhase())
     assert not holds(led, {"minutes_in_phase": 5})
+
+
+def test_minutes_spoken_count_the_whole_conversation() -> None:
+    led = talk(talking())
+    led.wait(5 * 60 - 1)
+    led.do(it.NextPhase())
+    assert not holds(led, {"minutes_spoken": 5})
+    led.wait(1)
+    assert holds(led, {"minutes_spoken": 5})
 
 
 def test_minutes_left_needs_a_planned_length() -> None:
@@ -179,6 +271,16 @@ def test_asked_and_not_asked_remember_the_whole_conversation() -> None:
     led.do(it.AskQuestion(question="welkom"), it.NextPhase())
     assert holds(led, {"asked": "welkom"})
     assert not holds(led, {"not_asked": "welkom"})
+
+
+def test_asked_in_counts_the_questions_of_a_phase() -> None:
+    led = talk(talking(), it.GoToPhase(name="ontlokken"), it.AskQuestion(question="wat-anders"))
+    led.do(it.AskQuestion(question="wat-anders"), it.AskQuestion(question="welkom"))
+    assert holds(led, {"asked_in": {"ontlokken": 1}})
+    assert not holds(led, {"asked_in": {"ontlokken": 2}}), "the same one again, and one of another phase"
+    led.do(it.NextPhase(), it.AskQuestion(question="eigen-tempo"))
+    assert holds(led, {"asked_in": {"ontlokken": 2}})
+    assert not holds(led, {"asked_in": {"weg": 1}})
 
 
 def test_an_instrument_is_used_once_something_is_kept_with_it() -> None:

@@ -35,3 +35,16 @@ def test_a_row_shows_the_end() -> None:
 def test_a_history_without_a_start_still_gives_a_row() -> None:
     row = summarise(fold(uuid7_like(1), ()))
     assert (row.id, row.method, row.phase, row.notes) == (uuid7_like(1), None, None, 0)
+
+
+def test_a_row_holds_what_the_professional_promised_and_did_not_do_yet() -> None:
+    led = talk(talking())
+    led.do(it.Agree(what="bellen", who="ik", when="morgen", when_at="2026-11-22"), it.Agree(what="samen", who=" Samen"))
+    led.do(it.Agree(what="cliënt belt", who="cl"), it.Agree(what="wie?"))
+    (call, together) = summarise(led.state).promises
+    assert (call.what, call.when, call.when_at) == ("bellen", "morgen", "2026-11-22")
+    assert together.what == "samen"
+    led.do(it.Agree(of=call.id, what="bellen", who="ik", done=True))
+    assert [promise.what for promise in summarise(led.state).promises] == ["samen"]
+    led.do(it.Undo())
+    assert [promise.what for promise in summarise(led.state).promises] == ["bellen", "samen"]

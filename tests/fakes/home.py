@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gesprek_tui.conversation.promises import Promised, promised
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.packs.models import Head
 
@@ -50,6 +51,9 @@ class FakeHome:
 
     def unfinished(self) -> Summary | None:
         return next((row for row in self.rows if row.ended is None), None)
+
+    def promises(self) -> Sequence[Promised]:
+        return promised(self.rows)
 
     def heads(self) -> Sequence[Head]:
         return self.methods

@@ -7,6 +7,7 @@ import pytest
 from msgspec.structs import replace
 
 from gesprek_tui.conversation.events import Event, Unknown, from_json
+from gesprek_tui.conversation.summary import Promise
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.journal.store import Store
@@ -119,6 +120,26 @@ def test_a_conversation_is_found_by_the_end_of_its_id(journal: Journal) -> None:
     assert journal.find(K018) == [K018]
     assert journal.find("") == sorted([K017, K018])
     assert journal.find("%") == journal.find("zzzzzz") == []
+
+
+def test_the_conversations_of_a_client_come_newest_first_however_the_code_is_typed(journal: Journal) -> None:
+    again = [started(K018, " k-017", "2026-11-21T15:00:00+01:00")]
+    assert journal.conversations_of("K-017") == []
+    journal.append(K018, again, summarise(again), "")
+    journal.append(K017, EVENTS, summarise(EVENTS), "")
+
+    assert journal.conversations_of("K-017 ") == [K018, K017]
+    assert journal.conversations_of("K-01") == journal.conversations_of("") == []
+
+    journal.append(K018, [note(2, "x", K018)], replace(summarise(again), client="K-031"), "")
+    assert journal.conversations_of("k-017") == [K017]
+
+
+def test_a_row_keeps_what_was_promised(journal: Journal) -> None:
+    promise = Promise(id=uuid("belofte"), what="bellen met [de] bank", when="morgen", when_at="2026-11-22")
+    row = replace(summarise(EVENTS), promises=(promise,))
+    journal.append(K017, EVENTS, row, "")
+    assert journal.summaries() == [row]
 
 
 def test_import_adds_what_is_new_and_changes_nothing_else(journal: Journal) -> None:

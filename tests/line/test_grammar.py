@@ -236,7 +236,6 @@ def test_slash_words_are_commands(line: str, expected: Read) -> None:
         ("/wijzig 1234567 x", "/wijzig [N] [TEKST]"),
         ("/methode twee woorden", "/methode [ID]"),
         ("/later d", "/later a, b of c"),
-        ("/client", "/client CODE"),
         ("/zoek", "/zoek WOORDEN"),
         ("/afrondn", "/afronden"),
         ("/volg", "/volgende"),

@@ -88,6 +88,13 @@ def test_a_pack_of_which_every_copy_is_broken_says_all_that_is_wrong(bundled: Pa
         assert "onbekende sleutel ‘a’" in {finding.reason.partition(";")[0] for finding in caught.value.findings}
 
 
+def test_a_shared_pack_of_the_user_comes_before_the_bundled_ones(bundled: Path, user: Path) -> None:
+    put(user, "onze-regels", edited(text_of("gedeeld"), "id: gedeeld\n", "id: onze-regels\n"))
+
+    packs = Catalog(user, bundled=bundled).method("goed").packs
+    assert [pack.id for pack in packs] == ["goed", "onze-regels", "gedeeld"]
+
+
 def test_a_broken_shared_pack_does_not_stop_a_method(bundled: Path, user: Path) -> None:
     put(user, "extra", edited(text_of("gedeeld"), "id: gedeeld\n", "id: extra\n").replace("aim:", "doel:"))
     catalog = Catalog(user, bundled=bundled)

@@ -8,7 +8,15 @@ from textual.app import App
 from textual.message import Message
 from textual.screen import Screen
 
-from gesprek_tui.tui.screens.start import CaseChosen, NewChosen, PractiseChosen, ReportChosen, ResumeChosen
+from gesprek_tui.tui.screens.start import (
+    CaseChosen,
+    ClientChosen,
+    DoneChosen,
+    NewChosen,
+    PractiseChosen,
+    ReportChosen,
+    ResumeChosen,
+)
 
 NOW = datetime(2026, 11, 21, 15, 0)
 
@@ -34,5 +42,7 @@ class Stage(App[None]):
     @on(NewChosen)
     @on(PractiseChosen)
     @on(CaseChosen)
+    @on(ClientChosen)
+    @on(DoneChosen)
     def _keep(self, event: Message) -> None:
         self.said.append(event)

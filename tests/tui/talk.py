@@ -126,22 +126,24 @@ class Shown:
         await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until what was entered is saved and drawn."""
-        await self.app.workers.wait_for_complete()
-        await self.pilot.pause()
-        # line and saved sign are painted first, the rest a frame later: wait for both
-        for _ in range(100):
-            if _drawn(self.app):
-                break
+        """Wait until what was entered is saved and drawn, however busy the machine is."""
+        quiet = 0
+        for _ in range(400):
+            await self.app.workers.wait_for_complete()
             await self.pilot.pause(0.005)
-        await self.pilot.pause(0.02)
+            quiet = quiet + 1 if _drawn(self.app) else 0
+            # line and saved sign are painted first, the rest a frame later: one quiet look is not enough
+            if quiet > 4:
+                return
 
 
 def _drawn(app: GesprekApp) -> bool:
     screen = app.screen
+    if screen._layout_required or screen._dirty_widgets or screen._callbacks:
+        return False
     if not isinstance(screen, ConversationScreen):
         return True
-    return screen._drawn and not screen._held_paint
+    return screen._drawn and not screen._held_paint and not screen._saving
 
 
 @asynccontextmanager

@@ -10,16 +10,21 @@ from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.conversation.promises import Promised, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.packs.models import Head
+from gesprek_tui.past import memory_of
+from gesprek_tui.promises import set_done
 from gesprek_tui.session import Session
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.home import HomeApp
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen
+from gesprek_tui.tui.screens.earlier import ClientPage, LastTimePage
 from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen
 from gesprek_tui.tui.screens.pages import ReportPage
 from gesprek_tui.tui.screens.start import (
@@ -69,6 +74,15 @@ class Desk:
 
     def state(self, conversation: str) -> State:
         return fold(conversation, self.journal.events(conversation))
+
+    def promises(self) -> Sequence[Promised]:
+        return promised(self.journal.summaries())
+
+    def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
+        set_done(conversation, agreement, self.journal, self.clock, done=done)
+
+    def memory(self, client: str) -> Memory:
+        return memory_of(client, self.journal)
 
     def safety(self) -> str | None:
         return next(iter(catalog().safety_ids()), None)
@@ -225,3 +239,71 @@ async def test_the_settings_choose_light_and_the_form_of_address() -> None:
         assert not app.current_theme.dark
         await choose(app, pilot, NewChosen(MI))
         assert "● je" in screen_text(app)
+
+
+async def test_a_promise_is_done_with_one_key_and_kept_in_its_conversation() -> None:
+    desk = Desk()
+    stood = stand(journal=desk.journal).lines("! bellen met de bank | ik | morgen 10:00 | 7", "/afronden")
+    stood.session.end_of_input()
+    desk.clock.made = 100
+    async with home(desk) as (app, pilot):
+        await pilot.press("down", "down", "down", "d")
+        await settle(pilot)
+        (agreed,) = desk.state(stood.session.state.id).agreements
+        assert agreed.done
+        assert dutch.HOME_DONE in screen_text(app)
+        assert desk.promises() == []
+        await pilot.press("space")
+        await settle(pilot)
+        assert not desk.state(stood.session.state.id).agreements[0].done
+        assert dutch.HOME_DONE not in screen_text(app)
+        await pilot.press("d")
+        await settle(pilot)
+        await pilot.press("enter")
+        await settle(pilot)
+        assert isinstance(app.screen, ReportPage)
+        await pilot.press("escape")
+        await settle(pilot)
+        assert dutch.HOME_PROMISED not in screen_text(app), "who comes back sees only what is left"
+
+
+async def test_a_promise_that_cannot_be_saved_stays_open_and_that_is_told() -> None:
+    desk = Desk()
+    stand(journal=desk.journal).lines("! bellen met de bank | ik | morgen 10:00 | 7")
+    desk.clock.made = 100
+    desk.journal.full = True
+    async with home(desk) as (app, pilot):
+        await pilot.press("down", "down", "down", "down", "d")
+        await settle(pilot)
+        assert "De schijf is vol." in screen_text(app)
+        assert dutch.HOME_DONE not in screen_text(app)
+
+
+async def test_the_page_of_a_client_opens_from_a_conversation_and_goes_back() -> None:
+    desk = Desk()
+    stood = stand(journal=desk.journal).lines("/schaal vertrouwen 3")
+    stood.session.end_of_input()
+    desk.clock.made = 100
+    async with home(desk) as (app, pilot):
+        await pilot.press("i")
+        await settle(pilot)
+        assert isinstance(app.screen, ClientPage)
+        assert "K-017" in screen_text(app)
+        assert dutch.ONE_NUMBER in screen_text(app)
+        await pilot.press("escape")
+        assert isinstance(app.screen, StartScreen)
+
+
+async def test_a_new_conversation_from_the_start_screen_opens_with_last_time() -> None:
+    desk = Desk()
+    stand(journal=desk.journal).lines(">+ ik wil hier echt vanaf")
+    desk.clock.made = 100
+    desk.clock.wait(3600)
+    async with home(desk) as (app, pilot):
+        await choose(app, pilot, NewChosen(MI))
+        await choose_begin(app, pilot)
+        await settle(pilot)
+        assert isinstance(app.screen, LastTimePage)
+        assert "ik wil hier echt vanaf" in screen_text(app)
+        await pilot.press("enter")
+        assert isinstance(app.screen, ConversationScreen)

@@ -1,8 +1,12 @@
 """Each pane is drawn again when, and only when, something changed that it shows."""
 
+from dataclasses import replace
+
 import pytest
 
+from gesprek_tui import dutch
 from gesprek_tui.tui.widgets.panes import Pane
+from tests.fakes.methods import FakeMethods
 from tests.tui.talk import Shown, on_screen, stand
 
 TALK = (
@@ -51,3 +55,14 @@ async def test_as_much_is_said_as_there_is_room_for_after_a_resize() -> None:
             await shown.settle()
             seen = shown.text
             assert seen == await drawn_afresh(shown)
+
+
+async def test_a_question_of_ones_own_says_so() -> None:
+    stood = stand()
+    method = stood.session.method
+    assert method
+    mine = replace(method, own=frozenset(question.id for question in method.pack.phases[0].questions))
+    stood.session.use(FakeMethods(mine))
+    async with on_screen(stood, (120, 30)) as shown:
+        assert f"{dutch.OWN})" in shown.said
+        assert f"· {dutch.OWN}" in shown.said

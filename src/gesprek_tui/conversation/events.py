@@ -338,6 +338,7 @@ KINDS: dict[str, type[Event]] = {
 }  # fmt: skip
 
 _COMMON = ("id", "seq", "at", "t")
+_NAMES = frozenset(("kind", *(name for cls in KINDS.values() for name in cls.__struct_fields__)))
 
 
 def to_json(event: Event) -> Json:
@@ -353,6 +354,11 @@ def to_json(event: Event) -> Json:
 
 
 @cache
+def _known(kind: str) -> frozenset[str]:
+    return frozenset((*_COMMON, *_own_fields(kind)))
+
+
+@cache
 def _own_fields(kind: str) -> tuple[str, ...]:
     if kind not in KINDS:
         return ()
@@ -364,6 +370,11 @@ def _required(kind: str) -> tuple[str, ...]:
     return tuple(f.name for f in fields(KINDS.get(kind, Unknown)) if f.required and f.name != "name")
 
 
+@cache
+def _numbers(kind: str) -> tuple[str, ...]:
+    return tuple(name for name in ("value", "confidence") if name in _own_fields(kind))
+
+
 def from_json(row: object) -> Event:
     """The event that ``row`` is. Raises :class:`EventError` when it is none.
 
@@ -372,17 +383,18 @@ def from_json(row: object) -> Event:
     if not isinstance(row, dict):
         raise EventError("an event is an object")
     try:
-        rest: Json = _cleaned(row)
+        known: Json = _cleaned(row)
     except RecursionError:
         raise EventError("nested too deeply") from None
-    kind = rest.pop("kind", None)
+    kind = known.pop("kind", None)
     if not isinstance(kind, str) or not kind:
         raise EventError("kind: missing")
-    known = {name: rest.pop(name) for name in (*_COMMON, *_own_fields(kind)) if name in rest}
     for name in _required(kind):
         if name not in known:
             raise EventError(f"{kind}.{name}: missing")
-    known["extra"] = rest
+    if extra := known.keys() - _known(kind):
+        # in the order of the file, and a field that is itself called extra is one of a newer version
+        known["extra"] = {name: known.pop(name) for name in tuple(known) if name in extra}
     if kind not in KINDS:
         known["name"] = kind
     try:
@@ -406,8 +418,8 @@ def _check_stamp(kind: str, event: Event) -> None:
         aware = False
     if not aware:
         raise EventError(f"{kind}.at: no time with offset")
-    for name in ("value", "confidence"):
-        number = getattr(event, name, None)
+    for name in _numbers(kind):
+        number = getattr(event, name)
         if number is not None and not 0 <= number <= 10:
             raise EventError(f"{kind}.{name}: not 0-10")
 
@@ -416,7 +428,7 @@ def _cleaned(value: Any) -> Any:
     if isinstance(value, str):
         return clean(value)
     if isinstance(value, dict):
-        return {clean(str(key)): _cleaned(item) for key, item in value.items()}
+        return {key if key in _NAMES else clean(str(key)): _cleaned(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_cleaned(item) for item in value]
     return value

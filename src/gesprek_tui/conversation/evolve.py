@@ -1,6 +1,7 @@
 """The fold: ``evolve(state, event) -> state``, total for any events in any order."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 
 from msgspec.structs import replace
 
@@ -27,10 +28,7 @@ def evolve(state: State, event: Event) -> State:
     log = (*state.log, event)
     if isinstance(event, ev.Undone):
         return _refold(state.id, log, state.undone | {event.of})
-    state = _advance(state, event)
-    if _counts(len(state.log), event, state.undone):
-        state = _apply(state, event)
-    return replace(state, log=log)
+    return replace(_taken(state, [event], len(state.log), state.undone), log=log)
 
 
 def fold(conversation: str, events: Iterable[Event]) -> State:
@@ -40,27 +38,44 @@ def fold(conversation: str, events: Iterable[Event]) -> State:
 
 
 def _refold(conversation: str, log: tuple[Event, ...], undone: frozenset[str]) -> State:
-    state = State(id=conversation)
-    for number, event in enumerate(log):
-        state = _advance(state, event)
-        if _counts(number, event, undone):
-            state = _apply(state, event)
+    state, number = State(id=conversation), 0
+    for _, run in groupby(log, key=_is_note):
+        events = list(run)
+        state = _taken(state, events, number, undone)
+        number += len(events)
     return replace(state, log=log, undone=undone)
 
 
-def _counts(number: int, event: Event, undone: frozenset[str]) -> bool:
-    start = number < len(START) and isinstance(event, START)
-    return start or event.id not in undone
+def _is_note(event: Event) -> bool:
+    return isinstance(event, ev.NoteAdded)
 
 
-def _advance(state: State, event: Event) -> State:
-    passed = event.t - state.t
-    if passed <= 0:
+def _taken(state: State, events: Sequence[Event], number: int, undone: frozenset[str]) -> State:
+    """The state after ``events``, the first of which is ``number`` in the log; they are all notes, or none is.
+
+    Most of a history is notes, one after another: making a state for each would be most of the work of reading it.
+    """
+    if _is_note(events[0]):
+        kept = [_noted(state, event) for event in events if isinstance(event, ev.NoteAdded) and event.id not in undone]
+        return replace(_advanced(state, events), notes=(*state.notes, *kept))
+    for at, event in enumerate(events, number):
+        state = _advanced(state, (event,))
+        start = at < len(START) and isinstance(event, START)
+        if start or event.id not in undone:
+            state = _apply(state, event)
+    return state
+
+
+def _advanced(state: State, events: Sequence[Event]) -> State:
+    """The state at the time of the last of ``events``; time belongs to the stay one is in."""
+    t, seconds = state.t, state.visits[-1].seconds if state.visits else 0.0
+    for event in events:
+        if event.t > t:
+            t, seconds = event.t, seconds + (event.t - t)
+    if t == state.t:
         return state
-    visits = state.visits
-    if visits:
-        visits = (*visits[:-1], replace(visits[-1], seconds=visits[-1].seconds + passed))
-    return replace(state, t=event.t, visits=visits)
+    visits = (*state.visits[:-1], replace(state.visits[-1], seconds=seconds)) if state.visits else ()
+    return replace(state, t=t, visits=visits)
 
 
 def _apply(state: State, event: Event) -> State:
@@ -88,8 +103,10 @@ def _apply(state: State, event: Event) -> State:
             return replace(state, goal=event.text)
         case ev.AddressChosen():
             return replace(state, address=event.address)
-        case ev.NoteAdded() | ev.NoteEdited() | ev.NoteRemoved():
-            return _note(state, event)
+        case ev.NoteEdited():
+            return replace(state, notes=tuple(_edited(n, event) if n.id == event.of else n for n in state.notes))
+        case ev.NoteRemoved():
+            return replace(state, notes=tuple(n for n in state.notes if n.id != event.of))
         case ev.ScaleSet() | ev.ScaleAnswered():
             return _scale(state, event)
         case ev.AgreementAdded() | ev.AgreementChanged() | ev.AgreementRemoved():
@@ -170,23 +187,14 @@ def _visit(state: State, event: Event, title: str = "", by: ev.By = "professiona
     return replace(state, visits=(*state.visits, visit))
 
 
-def _note(state: State, event: Event) -> State:
-    match event:
-        case ev.NoteAdded():
-            frame = state.frame
-            note = Note(
-                seq=event.seq,
-                id=event.id, at=event.at, t=event.t, text=event.text, mark=event.mark, source=event.source,
-                by=event.by, topic=event.topic, question=event.question,
-                method=frame.method if frame else None, phase=frame.phase if frame else None,
-            )  # fmt: skip
-            return replace(state, notes=(*state.notes, note))
-        case ev.NoteEdited():
-            notes = (_edited(n, event) if n.id == event.of else n for n in state.notes)
-            return replace(state, notes=tuple(notes))
-        case ev.NoteRemoved():
-            return replace(state, notes=tuple(n for n in state.notes if n.id != event.of))
-    return state
+def _noted(state: State, event: ev.NoteAdded) -> Note:
+    frame = state.frame
+    return Note(
+        seq=event.seq,
+        id=event.id, at=event.at, t=event.t, text=event.text, mark=event.mark, source=event.source,
+        by=event.by, topic=event.topic, question=event.question,
+        method=frame.method if frame else None, phase=frame.phase if frame else None,
+    )  # fmt: skip
 
 
 def _edited(note: Note, event: ev.NoteEdited) -> Note:

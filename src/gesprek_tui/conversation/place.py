@@ -3,6 +3,7 @@
 import difflib
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.state import Frame, State
@@ -142,6 +143,35 @@ def after_gate(method: Method, frame: Frame, gated: Phase) -> str:
         return here
     behind = method.pack.phases[ids.index(gated.id) + 1 :]
     return next((p.id for p in behind if p.id not in passed_over), here)
+
+
+def left_for_this(method: Method, state: State) -> Phase | None:
+    """The phase that one went back from to where one is: of those further on the last visited; None without one."""
+    visited = (v.phase for v in reversed(state.visits) if v.method == method.id)
+    here = state.frame.phase if state.frame else ""
+    further = (phase for phase in visited if _order(method, phase) > _order(method, here) >= 0)
+    return next((method.phase(phase) for phase in further if phase not in on_no_phases(method)), None)
+
+
+def went_on(method: Method, state: State, since: int) -> bool:
+    """Whether one went on to another part of the method after event ``since``.
+
+    Going back is not going on, nor is going to a phase that fits at any time or where a no leads to: what was
+    heard goes along there, for it may be why one went.
+    """
+    stays = [v for v in state.visits if v.method == method.id]
+    return any(later.seq > since and _goes_on(method, earlier.phase, later.phase) for earlier, later in pairwise(stays))
+
+
+def _goes_on(method: Method, here: str, to: str) -> bool:
+    phase = method.phase(to)
+    if phase is None or phase.anytime or to in on_no_phases(method):
+        return False
+    return _order(method, to) > _order(method, here)
+
+
+def _order(method: Method, phase: str) -> int:
+    return next((at for at, p in enumerate(method.pack.phases) if p.id == phase), -1)
 
 
 def find_phase(method: Method | None, state: State, name: str) -> str | None:

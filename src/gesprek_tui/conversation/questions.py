@@ -24,6 +24,7 @@ class Shown:
     asked: bool
     raw: str
     supports: tuple[Need, ...] = ()
+    own: bool = False
 
 
 def on_screen(state: State, method: Method | None, chosen: str | None = None) -> tuple[Shown, ...]:
@@ -48,13 +49,13 @@ def on_screen(state: State, method: Method | None, chosen: str | None = None) ->
         shown = [Shown(id=said_here[-1].id, text=words, why="", asked=True, raw=words)]
     else:
         top = found or first[0] if (found or first) else None
-        shown = [_shown(top, state, said)] if top else []
+        shown = [_shown(top, state, said, method)] if top else []
     top_id = shown[0].id if shown else None
     following = [q for q in _followed(found, method) if fits_setting(q, state)]
     rest = dict.fromkeys(q.id for q in (*following, *first) if q.id != top_id)
     ordered = sorted(rest, key=lambda q: q in said)
     questions = (method.question(q) for q in ordered)
-    return (*shown, *(_shown(q, state, said) for q in questions if q))[:MOST]
+    return (*shown, *(_shown(q, state, said, method) for q in questions if q))[:MOST]
 
 
 def _followed(question: Question | None, method: Method) -> Iterator[Question]:
@@ -63,12 +64,12 @@ def _followed(question: Question | None, method: Method) -> Iterator[Question]:
             yield found
 
 
-def _shown(question: Question, state: State, said: set[str]) -> Shown:
+def _shown(question: Question, state: State, said: set[str], method: Method) -> Shown:
     raw = question.say(state.address)
     slots = dict(state.frame.slots) if state.frame else {}
     return Shown(
         id=question.id, text=place.filled(raw, slots), why=question.why, asked=question.id in said, raw=raw,
-        supports=question.supports,
+        supports=question.supports, own=question.id in method.own,
     )  # fmt: skip
 
 

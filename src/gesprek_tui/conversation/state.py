@@ -223,8 +223,12 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
 
     def scale_value(self, scale: str) -> float | None:
         """The last number for now on a scale, or None when it is unanswered."""
-        now = (m for m in reversed(self.scales) if m.scale == scale and m.aspect == "now")
-        return next((m.value for m in now), None)
+        now = self.last_number(scale)
+        return now.value if now else None
+
+    def last_number(self, scale: str, aspect: Aspect = "now") -> ScaleMark | None:
+        """The last mark of an aspect on a scale, with the answers to its rungs; its value may be None."""
+        return next((m for m in reversed(self.scales) if m.scale == scale and m.aspect == aspect), None)
 
     def listed(self, name: str) -> tuple[Item, ...]:
         """The items of a list, in the order in which they are numbered."""

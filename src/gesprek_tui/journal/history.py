@@ -1,11 +1,12 @@
-"""What two histories of one conversation mean for each other: shared by the store and its double."""
+"""What histories and rows mean for each other: shared by the store and its double."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import Literal, TypeAlias
 
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.summary import Summary
+from gesprek_tui.text import client_key
 
 Imported: TypeAlias = Literal["new", "same", "extended"]
 
@@ -28,3 +29,9 @@ def follows(events: Sequence[Event], seq: int) -> bool:
 def started_at(summary: Summary) -> float:
     """Seconds since 1970 at which a conversation started, the order of the list."""
     return datetime.fromisoformat(summary.started).timestamp()
+
+
+def of_client(client: str, rows: Iterable[Summary]) -> list[str]:
+    """The ids of the rows with this client code, in the order of the rows."""
+    wanted = client_key(client)
+    return [row.id for row in rows if row.client is not None and client_key(row.client) == wanted]

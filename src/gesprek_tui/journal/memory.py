@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.summary import Summary
-from gesprek_tui.journal.history import Imported, compare, follows, started_at
+from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
 from gesprek_tui.journal.problems import HistoryDiffers, changed_elsewhere
 from gesprek_tui.text import clean
 
@@ -54,6 +54,10 @@ class MemoryJournal:
     def unfinished(self) -> Summary | None:
         """The newest conversation that was not ended, or None."""
         return next((summary for summary in self.summaries() if summary.ended is None), None)
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
+        return of_client(client, self.summaries())
 
     def find(self, ending: str) -> list[str]:
         """The ids that end with ``ending``, in order; a whole id finds itself."""

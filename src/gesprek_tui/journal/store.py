@@ -7,13 +7,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from msgspec.structs import asdict
+from msgspec import json as structs
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.journal.files import WriterLock
-from gesprek_tui.journal.history import Imported, compare, follows, started_at
+from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
@@ -104,6 +104,10 @@ class Store:
         found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
         return found[0] if found else None
 
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
+        return of_client(client, self.summaries())
+
     def find(self, ending: str) -> list[str]:
         """The ids that end with ``ending``, in order; a whole id finds itself."""
         ending = ending.strip().lower()
@@ -132,7 +136,7 @@ class Store:
         # a reader cannot rewrite an old row, so it makes the new one for itself
         if version != SUMMARY_VERSION:
             return self._summarise(self._read_events(db, conversation))
-        return Summary(**json.loads(body))
+        return structs.decode(body, type=Summary)
 
     def _rebuild_summaries(self) -> None:
         with self._reading() as db:
@@ -147,7 +151,8 @@ class Store:
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
         try:
-            return [from_json(json.loads(body)) for (body,) in rows]
+            # one text is read faster than a thousand
+            return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
             raise StoreDamaged(self._path) from None
 
@@ -204,7 +209,7 @@ def _put_summary(db: "Connection", summary: Summary) -> None:
         "INSERT INTO summaries (conversation, started_at, ended, summary_version, body) VALUES (?, ?, ?, ?, ?)"
         " ON CONFLICT (conversation) DO UPDATE SET started_at = excluded.started_at, ended = excluded.ended,"
         " summary_version = excluded.summary_version, body = excluded.body",
-        (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, _dumps(asdict(summary))),
+        (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, structs.encode(summary).decode()),
     )
 
 

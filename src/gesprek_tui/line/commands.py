@@ -109,7 +109,7 @@ def _discussed(words: str) -> Act | None:
 
 
 def _client(words: str) -> Act | None:
-    return it.ChangeDetails(client=words) if words else None
+    return it.ChangeDetails(client=words) if words else rq.ShowClient()
 
 
 PLACE, SAY, KEEP, ABOUT, LISTS, SHOW, TALK = (
@@ -196,8 +196,8 @@ COMMANDS: tuple[Command, ...] = (
         help="Vul een woord in dat in de vragen staat.",
     ),
     Command(
-        words=("client", "cliënt"), usage="CODE", group=ABOUT, read=_client,
-        help="Zet of verbeter de cliëntcode.",
+        words=("client", "cliënt"), usage="[CODE]", group=ABOUT, read=_client,
+        help="De bladzijde van deze cliënt; met CODE zet of verbetert u de code.",
     ),
     Command(words=("u",), group=ABOUT, read=_bare(it.ChooseAddress(address="u")), help="Zeg u."),
     Command(words=("je",), group=ABOUT, read=_bare(it.ChooseAddress(address="je")), help="Zeg je."),
@@ -219,6 +219,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         words=("weg", "verberg"), key="x", group=SHOW, read=_bare(rq.Hide()),
         help="Verberg alles meteen; elke toets brengt het terug.",
+    ),
+    Command(
+        words=("vorige",), group=SHOW, read=_bare(rq.ShowLastTime()),
+        help="De vorige keer: afspraken, eigen woorden, cijfers, wat geparkeerd is.",
     ),
     Command(
         words=("verslag",), key="r", group=SHOW, read=_bare(rq.ShowReport()), help="Het verslag tot nu toe.",

@@ -135,6 +135,14 @@ class ShowReport(Struct, frozen=True):
     """Show the report so far."""
 
 
+class ShowLastTime(Struct, frozen=True):
+    """Show what matters of this client's last conversations."""
+
+
+class ShowClient(Struct, frozen=True):
+    """Show the client's page: conversations, scales over time, open agreements."""
+
+
 class ShowHelp(Struct, frozen=True):
     """Show everything one can type."""
 
@@ -146,5 +154,5 @@ class Hide(Struct, frozen=True):
 Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
     | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | TogglePause
-    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowHelp | Hide
+    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp | Hide
 )  # fmt: skip

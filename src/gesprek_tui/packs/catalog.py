@@ -255,7 +255,9 @@ class Catalog:
         return self._roles[pack_id]
 
     def _shared(self) -> Iterator[_Whole]:
-        ids = (pack_id for pack_id in self.ids() if self._role(pack_id) == "shared")
+        # what somebody adds comes before what the program brings, else hardly anybody would see it
+        ids = [pack_id for pack_id in self.ids() if self._role(pack_id) == "shared"]
+        ids.sort(key=lambda pack_id: self.origin(pack_id).kind == "bundled")
         return (read for read in self._sound(ids, self._pack) if read.pack.role == "shared")
 
     def _sound(self, ids: Iterable[str], read: Callable[[str], T]) -> Iterator[T]:

@@ -52,7 +52,7 @@ _VALUE_ERRORS = {
     "a condition has exactly one key": Told(
         "een voorwaarde heeft precies één sleutel", "voeg samen met ‘all’ of ‘any’"
     ),
-    "a move does at most one thing": Told("een hint doet één ding: kies ask, open, go of method"),
+    "a move does at most one thing": Told("een hint doet één ding: kies ask, open, go, back of method"),
     "a line of the script has exactly one key": Told("een regel is één ding: client, you, line of stop"),
 }
 
@@ -87,6 +87,8 @@ def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
         case "extra_forbidden":
             known = _keys(schema, loc[:-1])
             return Told(f"onbekende sleutel {shown(name)}", nearest(name, known) or _listed("hier passen", known))
+        case "literal_error" if ctx.get("expected") == "True":
+            return Told("hier past alleen true", "haal de sleutel weg als dit niet hoeft")
         case "literal_error":
             choices = re.findall(r"'([^']*)'", str(ctx.get("expected", "")))
             return _wrong_choice(error["input"], choices)

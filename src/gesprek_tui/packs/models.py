@@ -279,6 +279,8 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """De voorwaarde hierbinnen klopt niet."""
     phase: Id | None = None
     """U bent in deze fase."""
+    visited: Id | None = None
+    """U bent in deze fase, of was er al."""
     method: Id | None = None
     """Deze methode staat open."""
     setting: Setting | None = None
@@ -290,14 +292,27 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
 
     Verandertaal, voornemen en behoudtaal tellen pas als er een doel is genoemd.
     """
+    heard_within: dict[Mark, Annotated[float, Field(ge=0)]] | None = None
+    """Elk van deze tekens is in de laatste zo veel minuten gegeven: ‘{change_talk: 3, sustain_talk: 3}’.
+
+    Ook hier tellen verandertaal, voornemen en behoudtaal pas als er een doel is genoemd.
+    """
     scale_below: dict[Id, Annotated[float, Field(ge=0, le=10)]] | None = None
     """Het laatste cijfer is lager: ‘{vertrouwen: 5}’ klopt bij een 4. Zonder cijfer klopt het niet."""
     scale_above: dict[Id, Annotated[float, Field(ge=0, le=10)]] | None = None
     """Het laatste cijfer is hoger. Zonder cijfer klopt het niet."""
+    good_enough: Id | None = None
+    """Het laatste cijfer is het cijfer dat de cliënt zelf goed genoeg noemde, of beter."""
+    numbers: dict[Id, Annotated[int, Field(ge=1)]] | None = None
+    """Op deze schaal zijn al zo veel cijfers voor nu gegeven: ‘{stress: 2}’ is een begin en een eind."""
+    answered: Id | None = None
+    """Bij het laatste cijfer op deze schaal is al een vervolgvraag beantwoord."""
     sure_below: Annotated[float, Field(ge=0, le=10)] | None = None
     """De cliënt is minder zeker van de laatste afspraak die nog openstaat. Zonder cijfer klopt het niet."""
     minutes_in_phase: Annotated[float, Field(ge=0)] | None = None
     """U bent al zo veel minuten in deze fase."""
+    minutes_spoken: Annotated[float, Field(ge=0)] | None = None
+    """Het gesprek duurt al zo veel minuten. Met ‘not’ ervoor: alleen in het begin."""
     minutes_left: Annotated[float, Field(ge=0)] | None = None
     """Er zijn nog zo veel minuten of minder. Klopt alleen als bij het begin een duur is gekozen."""
     gate_open: Id | None = None
@@ -310,6 +325,8 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """Deze vraag is al gesteld."""
     not_asked: Id | None = None
     """Deze vraag is nog niet gesteld."""
+    asked_in: dict[Id, Annotated[int, Field(ge=1)]] | None = None
+    """Uit deze fase zijn al zo veel vragen gesteld: ‘{doel: 2}’ is twee of meer."""
     not_used: InstrumentName | None = None
     """Dit instrument is nog niet gebruikt: ‘scale:NAAM’, ‘list:NAAM’ of ‘agreement’."""
 
@@ -340,6 +357,8 @@ class Do(Model, title="Daad", json_schema_extra={"maxProperties": 1}):
     """Open een instrument: ‘scale:NAAM’, ‘list:NAAM’ of ‘agreement’."""
     go: Id | None = None
     """Ga naar deze fase."""
+    back: Annotated[Literal[True], BeforeValidator(_flag)] | None = None
+    """true: ga weer naar de fase waar u was voor u terugging. De naam ervan komt achter wat er staat."""
     method: Id | None = None
     """Open deze methode binnen het gesprek."""
 

@@ -1,7 +1,8 @@
 """The Dutch of the report: plain and warm enough for the client to read along."""
 
-import re
 from datetime import date, datetime
+
+from gesprek_tui.conversation.promises import WHOLE_WEEK
 
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
@@ -34,7 +35,6 @@ _MONTHS = (
     "januari", "februari", "maart", "april", "mei", "juni",
     "juli", "augustus", "september", "oktober", "november", "december",
 )  # fmt: skip
-_WHOLE_WEEK = re.compile(r"(?:in )?(?:volgende week|week \d+)", re.IGNORECASE)
 
 
 def parsed(at: str | None) -> datetime | None:
@@ -68,7 +68,7 @@ def when_of(typed: str | None, when_at: str | None) -> str:
     meant = day_of(moment)
     if len(when_at) > len("2026-12-01"):
         meant += f", {moment:%H:%M}"
-    elif moment.weekday() == 0 and _WHOLE_WEEK.fullmatch(typed):
+    elif moment.weekday() == 0 and WHOLE_WEEK.fullmatch(typed):
         meant = f"de week van {meant}"  # the Monday only stands for its week
     return f"{typed} ({meant})" if typed else meant
 

@@ -5,6 +5,7 @@ What the start screen does not show is imported when one goes there.
 # ruff: noqa: PLC0415
 
 from collections.abc import Callable
+from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
@@ -18,6 +19,7 @@ from gesprek_tui.tui.screens import start
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
     from gesprek_tui.session import Session
     from gesprek_tui.tui.screens.intake import IntakeDone
@@ -36,6 +38,14 @@ class Desk(start.Home, Protocol):
 
     def state(self, conversation: str) -> "State":
         """A conversation to look back on."""
+        ...
+
+    def memory(self, client: str) -> "Memory":
+        """All of a client's conversations."""
+        ...
+
+    def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
+        """Keep in that conversation that an agreement is done, or not done after all."""
         ...
 
     def safety(self) -> str | None:
@@ -70,6 +80,24 @@ class HomeApp(GesprekApp):
         from gesprek_tui.tui.screens.pages import ReportPage
 
         self._open(lambda: ReportPage(self._desk.state(event.conversation_id)))
+
+    @on(start.ClientChosen)
+    def _client(self, event: start.ClientChosen) -> None:
+        from gesprek_tui.tui.screens.earlier import ClientPage
+
+        today = datetime.now().date()
+        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today))
+
+    @on(start.DoneChosen)
+    def _done(self, event: start.DoneChosen) -> None:
+        promised = event.promised
+        try:
+            self._desk.set_done(promised.row.id, promised.promise.id, done=event.done)
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+        else:
+            if isinstance(self.screen, start.StartScreen):
+                self.screen.show_done(promised, done=event.done)
 
     @on(start.CaseChosen)
     def _case(self, event: start.CaseChosen) -> None:

@@ -61,9 +61,15 @@ def _conditions(when: When, loc: Loc) -> Iterator[tuple[When, Loc]]:
 
 
 _KEYS: dict[str, What] = {
-    "phase": "fase", "gate_open": "fase", "go": "fase", "asked": "vraag", "not_asked": "vraag", "ask": "vraag",
-    "open_item": "lijst", "method": "methode",
+    "phase": "fase", "visited": "fase", "gate_open": "fase", "go": "fase",
+    "asked": "vraag", "not_asked": "vraag", "ask": "vraag",
+    "open_item": "lijst", "method": "methode", "good_enough": "schaalvraag", "answered": "schaalvraag",
 }  # fmt: skip
+
+_NAMED: dict[str, What] = {
+    "scale_below": "schaalvraag", "scale_above": "schaalvraag", "numbers": "schaalvraag", "asked_in": "fase",
+}  # fmt: skip
+"""The keys whose own keys are names."""
 
 
 def _of_keys(part: object, loc: Loc) -> Iterator[Reference]:
@@ -71,9 +77,9 @@ def _of_keys(part: object, loc: Loc) -> Iterator[Reference]:
         name = getattr(part, key, None)
         if name:
             yield Reference(what, name, (*loc, key))
-    for key in ("scale_below", "scale_above"):
+    for key, what in _NAMED.items():
         for name in getattr(part, key, None) or ():
-            yield Reference("schaalvraag", name, (*loc, key, name))
+            yield Reference(what, name, (*loc, key, name))
     for key in ("not_used", "open"):
         name = getattr(part, key, None)
         if name:

@@ -17,7 +17,7 @@ from textual.widgets import Input
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
-from gesprek_tui.errors import SaveError
+from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
@@ -108,6 +108,8 @@ class ConversationScreen(Screen[None]):
         self.watch(self.line, "keys", self._keys_shown)
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
+        if self.session.state.client:
+            self.call_after_refresh(lambda: self.run_worker(self._look_back(), group="before"))
         if rows := await asyncio.to_thread(self.session.draft):
             self._kept_draft = self._offered = tuple(rows)
             self.app.push_screen(DraftScreen("\n".join(rows)), self._draft_answered)
@@ -316,6 +318,8 @@ class ConversationScreen(Screen[None]):
                 self.app.action_help()  # type: ignore[attr-defined]
             case rq.Hide():
                 self.app.action_hide()  # type: ignore[attr-defined]
+            case rq.ShowLastTime() | rq.ShowClient():
+                self.run_worker(self._show_before(request), group="before")
             case rq.ShowReport():
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 self.app.push_screen(pages.ReportPage(session.state, own))
@@ -342,6 +346,35 @@ class ConversationScreen(Screen[None]):
         if method:
             self.enter(f"/methode {method}")
 
+    # --- what was before ------------------------------------------------------------------------------------
+
+    async def _look_back(self) -> None:
+        """Read what was before, beside the screen; a conversation that just began opens with it."""
+        session = self.session
+        try:
+            memory = await asyncio.to_thread(session.last_time)
+        except GesprekError as error:
+            self.foot.message = str(error)
+            return
+        if memory is None or not session.fresh:
+            return
+        begun = self.line.value or self._pending or session.state.notes
+        if begun or not (self.is_current or isinstance(self.app.screen, HiddenScreen)):
+            self.foot.message = dutch.LAST_TIME_WAITS
+        else:
+            self._open(rq.ShowLastTime())
+
+    async def _show_before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
+        from gesprek_tui.tui.screens import earlier  # noqa: PLC0415 - with the whole report, which few lines open
+
+        page = await earlier.page_for(request, self.session, self.line)
+        if isinstance(page, str):
+            self.foot.message = page
+        elif isinstance(self.app.screen, HiddenScreen):
+            self._held.append(request)
+        else:
+            self.app.push_screen(page)
+
     # --- the draft ------------------------------------------------------------------------------------------
 
     def unsaved(self) -> tuple[str, ...]:
@@ -365,7 +398,8 @@ class ConversationScreen(Screen[None]):
             await asyncio.to_thread(self.session.keep_draft, rows)
             self._kept_draft = rows
         except SaveError as error:
-            self.foot.message = str(error)
+            if not self._pending:  # what is said of a row that waits tells more
+                self.foot.message = str(error)
 
 
 def _said_back(event: Event | None, outcome: Outcome, session: Session) -> str:

@@ -9,6 +9,7 @@ from textual import getters, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Container
+from textual.content import Content
 from textual.events import Resize
 from textual.geometry import Size
 from textual.message import Message
@@ -18,10 +19,12 @@ from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
 from gesprek_tui.tui.screens import start_rows as rows
+from gesprek_tui.tui.screens.start_promises import Promises
 from gesprek_tui.tui.widgets.about import About
 from gesprek_tui.tui.widgets.menu import Menu, Row
 
 if TYPE_CHECKING:
+    from gesprek_tui.conversation.promises import Promised
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.packs.models import Head
 
@@ -35,6 +38,10 @@ class Home(Protocol):
 
     def unfinished(self) -> "Summary | None":
         """The conversation to go on with."""
+        ...
+
+    def promises(self) -> "Sequence[Promised]":
+        """What was promised and is not done yet, over all clients, what is due first before the rest."""
         ...
 
     def heads(self) -> "Sequence[Head]":
@@ -79,6 +86,21 @@ class PractiseChosen(Message):
 
 
 @dataclass
+class ClientChosen(Message):
+    """Open the page of the client with this code."""
+
+    client: str
+
+
+@dataclass
+class DoneChosen(Message):
+    """A promise is done, or not done after all."""
+
+    promised: "Promised"
+    done: bool
+
+
+@dataclass
 class CaseChosen(Message):
     """Play the practice case ``case_id``."""
 
@@ -94,6 +116,8 @@ class StartScreen(Screen[None]):
         Binding("n", "new", dutch.HOME_NEW, id="start.new"),
         Binding("o", "practise", dutch.HOME_PRACTISE, id="start.practise"),
         Binding("c", "case", dutch.HOME_CASE, id="start.case"),
+        Binding("i", "client", dutch.HOME_CLIENT, id="start.client"),
+        Binding("d,space", "done", dutch.HOME_DONE, id="start.done"),
         Binding("q", "app.quit", dutch.HOME_QUIT, id="start.quit"),
     ]
 
@@ -115,17 +139,21 @@ class StartScreen(Screen[None]):
         self._now = now
         self._packs: StartScreen.PacksRead | None = None
         self._choices: dict[str, Message] = {}
+        self._clients: dict[str, str | None] = {}
+        self._promised: dict[str, Promised] = {}
+        self._promises = Promises(home.promises)
         self._seen = False
         self._drawn = Size(0, 0)
 
     def compose(self) -> ComposeResult:
         """Title, list, more about the highlighted row, keys."""
+        self._promises.refresh()
         yield Static(dutch.HOME_TITLE, id="title", markup=False)
         yield Static(dutch.HOME_LEAD, id="lead", markup=False)
         with Container(id="body"):
             yield Menu(self._options(), id="menu")
             yield About(id="about")
-        yield Static(dutch.HOME_KEYS, id="keys", markup=False)
+        yield Static(dutch.home_keys(), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Read the packs once the screen is drawn."""
@@ -134,6 +162,7 @@ class StartScreen(Screen[None]):
     def on_screen_resume(self) -> None:
         """Show what happened meanwhile, when one comes back here."""
         if self._seen:
+            self._promises.refresh()
             self.menu.fill(self._options())
         self._seen = True
 
@@ -158,6 +187,7 @@ class StartScreen(Screen[None]):
         layout = rows.Layout(size.width, self._now())
         unfinished = self._home.unfinished()
         self._choices = {rows.NEW: NewChosen(None), rows.PRACTISE: PractiseChosen(None)}
+        self._clients = {rows.RESUME: unfinished.client} if unfinished else {}
         options: list[Option] = []
         if unfinished:
             self._choices[rows.RESUME] = ResumeChosen(unfinished.id)
@@ -166,10 +196,12 @@ class StartScreen(Screen[None]):
         if cases:
             self._choices[rows.CASE] = CaseChosen(cases[0][0])
         options += layout.actions(cases)
+        options += self._promise_rows(layout, size.height)
         limit = rows.recent_limit(size.height)
         recent = [one for one in self._home.summaries(limit + 1) if unfinished is None or one.id != unfinished.id]
         for summary in recent[:limit]:
-            self._choices[summary.id] = (ReportChosen if summary.ended else ResumeChosen)(summary.id)
+            self._choices[summary.id] = _opening(summary)
+            self._clients[summary.id] = summary.client
         options += layout.recent(recent[:limit])
         if self._packs:
             for head in self._packs.heads:
@@ -181,9 +213,24 @@ class StartScreen(Screen[None]):
             options += layout.left_out(self._packs.left_out)
         return options
 
+    def _promise_rows(self, layout: rows.Layout, height: int) -> list[Option]:
+        promises = self._promises
+        shown, more = promises.shown(height)
+        self._promised = {rows.promise_row(one): one for one in shown}
+        for row_id, one in self._promised.items():
+            self._choices[row_id] = _opening(one.row)
+            self._clients[row_id] = one.row.client
+        return layout.promises([(one, promises.is_done(one)) for one in shown], more)
+
     @on(Menu.OptionHighlighted)
     def _tell(self, event: Menu.OptionHighlighted) -> None:
         if isinstance(event.option, Row):
+            row_id = event.option.id or ""
+            promised = self._promised.get(row_id)
+            done = self._promises.is_done(promised) if promised else None
+            client, narrow = bool(self._clients.get(row_id)), self.has_class("-narrow")
+            keys = dutch.home_keys(done=done, client=client, narrow=narrow)
+            self.query_one("#keys", Static).update(Content(keys))
             self.about.text = event.option.about
 
     @on(Menu.OptionSelected)
@@ -191,15 +238,26 @@ class StartScreen(Screen[None]):
         self._choose(event.option_id)
 
     def _choose(self, row_id: str | None) -> None:
-        if row_id == rows.CASE and self._packs and len(self._packs.cases) > 1:
+        if row_id == rows.MORE:
+            self._promises.whole = True
+            self.menu.fill(self._options())
+        elif row_id == rows.CASE and self._packs and len(self._packs.cases) > 1:
             self.menu.highlighted = self.menu.get_option_index(rows.case_row(self._packs.cases[0][0]))
         elif choice := self._choices.get(row_id or ""):
             self.post_message(choice)
 
+    def show_done(self, promised: "Promised", *, done: bool) -> None:
+        """Show a promise as done, or as open again."""
+        self._promises.mark(promised, done=done)
+        self.menu.fill(self._options())
+
+    def _row_id(self) -> str:
+        row = self.menu.highlighted_option
+        return (row.id if row else None) or ""
+
     def _method(self) -> str | None:
         """The highlighted method."""
-        row = self.menu.highlighted_option
-        choice = self._choices.get(row.id or "") if row else None
+        choice = self._choices.get(self._row_id())
         return choice.method_id if isinstance(choice, NewChosen) else None
 
     def action_resume(self) -> None:
@@ -214,6 +272,20 @@ class StartScreen(Screen[None]):
         """Begin a conversation that is not kept, with the highlighted method if any."""
         self.post_message(PractiseChosen(self._method()))
 
+    def action_client(self) -> None:
+        """The page of the client in the highlighted row."""
+        if client := self._clients.get(self._row_id()):
+            self.post_message(ClientChosen(client))
+
+    def action_done(self) -> None:
+        """The highlighted promise is done, or is not after all."""
+        if promised := self._promised.get(self._row_id()):
+            self.post_message(DoneChosen(promised, not self._promises.is_done(promised)))
+
     def action_case(self) -> None:
         """Play the only case, or go to where they are listed."""
         self._choose(rows.CASE)
+
+
+def _opening(summary: "Summary") -> Message:
+    return (ReportChosen if summary.ended else ResumeChosen)(summary.id)

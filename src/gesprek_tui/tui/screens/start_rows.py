@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
+from gesprek_tui.conversation.promises import Promised, due_words
 from gesprek_tui.text import one_line
 from gesprek_tui.tui.widgets.menu import Heading, Row
 
@@ -15,15 +16,21 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.packs.models import Head
 
-RESUME, NEW, PRACTISE, CASE = "resume", "new", "practise", "case"
+RESUME, NEW, PRACTISE, CASE, MORE = "resume", "new", "practise", "case", "more"
 _OPEN, _ENDED, _WRONG = "▶", "✓", "!"
 _MUTED = "$foreground 65%"
 _LONGEST_CLIENT = 12
+_LONGEST_DAY = 24
 
 
 def method_row(method_id: str) -> str:
     """The id of a method's row."""
     return f"method {method_id}"
+
+
+def promise_row(one: Promised) -> str:
+    """The id of a promise's row."""
+    return f"promise {one.promise.id}"
 
 
 def case_row(case_id: str) -> str:
@@ -79,6 +86,28 @@ class Layout:
             options.append(Row(text, id=summary.id, about=self._about(summary)))
         return options
 
+    def promises(self, promises: Sequence[tuple[Promised, bool]], more: int) -> list[Option]:
+        """What was promised, each with whether it was marked done just now, and a row for ``more`` that do not fit.
+
+        A narrow screen names the client only beside the highlighted row.
+        """
+        if not promises:
+            return []
+        days = [dutch.HOME_DONE if done else self._due(one) for one, done in promises]
+        clients = [Content("" if self._narrow else _client(one.row)) for one, _ in promises]
+        day_width = max(map(len, days))
+        client_width = min(_LONGEST_CLIENT, max(client.cell_length for client in clients))
+        options: list[Option] = [Heading(dutch.HOME_PROMISED)]
+        for (one, done), day, client in zip(promises, days, clients, strict=True):
+            who = client.truncate(client_width, ellipsis=True, pad=True)
+            text = Content.assemble(
+                (f"{day:<{day_width}}  ", _MUTED), who, "  " if client_width else "", one_line(one.promise.what)
+            )
+            options.append(Row(text, id=promise_row(one), about=self._about_promise(one, done)))
+        if more:
+            options.append(Row(Content(dutch.promises_left(more)), id=MORE))
+        return options
+
     def methods(self, heads: "Sequence[Head]") -> list[Option]:
         """The methods, each with its summary as what is told about it."""
         options: list[Option] = [Heading(dutch.HOME_METHODS)]
@@ -98,6 +127,17 @@ class Layout:
     def left_out(self, lines: Sequence[str]) -> list[Option]:
         """What could not be read and why."""
         return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, dict.fromkeys(lines))] if lines else []
+
+    def _due(self, one: Promised) -> str:
+        told = due_words(one.promise.when, one.promise.when_at, self._today) or dutch.NO_DAY
+        return str(Content(told).truncate(_LONGEST_DAY, ellipsis=True))
+
+    def _about_promise(self, one: Promised, done: bool) -> str:
+        promise = one.promise
+        when = due_words(promise.when, promise.when_at, self._today) or dutch.NO_DAY
+        made = dutch.promised_on(self._when(one.row, clock=False))
+        told = (one_line(promise.what), f"{_client(one.row)} · {when} · {made}")
+        return "\n".join((*told, dutch.HOME_DONE_ABOUT if done else dutch.HOME_PROMISE_ABOUT))
 
     def _about(self, summary: "Summary") -> str:
         first = [_client(summary), one_line(summary.title or "")]

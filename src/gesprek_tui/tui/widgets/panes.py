@@ -199,12 +199,15 @@ class Say(Pane):
         lines += _large(("✓ " if large.asked else "") + large.text, width)
         if why and large.why:
             lines.append(Content(""))
-            supports = f" ({', '.join(large.supports)})" if large.supports and width >= 44 else ""
-            lines += _hanging("  ", f"{large.why}{supports}", width, "$secondary italic")
+            aside = ", ".join((*large.supports, *((dutch.OWN,) if large.own else ())))
+            narrow = self.screen.has_class("-narrow")
+            told = f"{large.why} ({aside})" if aside and not narrow else large.why
+            lines += _hanging("  ", told, width, "$secondary italic")
         if why and others:
             lines.append(Content(""))
         for number, shown in enumerate(view.questions[1 : 1 + others], 2):
-            rows = _hanging(f"/{number}  ", ("✓ " if shown.asked else "") + shown.text, width, "")
+            text = ("✓ " if shown.asked else "") + shown.text + (f" · {dutch.OWN}" if shown.own else "")
+            rows = _hanging(f"/{number}  ", text, width, "")
             lines += rows if whole or len(rows) == 1 else [rows[0].rstrip().truncate(width - 2) + "…"]
         return lines
 
