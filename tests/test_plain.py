@@ -5,9 +5,11 @@ from collections.abc import Iterator
 
 import pytest
 
+from gesprek_tui import dutch
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.plain import Plain
+from tests.builders import basis, joined, pack, phase, question, talking
 from tests.desk import Desk
 
 
@@ -112,6 +114,29 @@ def test_a_disk_that_comes_back_keeps_what_waited_as_the_draft(plain: Lines) -> 
     assert plain.desk.session.draft() == ["een", "twee"]
     plain.desk.resume()
     assert "een / twee" in plain().err
+
+
+def test_how_much_was_done_is_said_once_at_the_end(plain: Lines) -> None:
+    assert "handelingen" not in plain("een notitie", "/v").out
+    assert plain("/help", "/afronden").out.splitlines()[-1] == dutch.tally(acts=3, notes=1)
+
+
+def test_a_safety_question_comes_with_its_why_which_may_hold_the_number_to_call() -> None:
+    asked = question("bel", "Zullen we samen bellen?", why="113: gratis, dag en nacht.")
+    plain = Lines()
+    plain.desk = Desk(talking(), joined(pack("veiligheid", phase("nu", asked), role="safety")))
+    plain("/crisis", "/klaar")
+    assert "[Nu] Vraag nu: Zullen we samen bellen? (113: gratis, dag en nacht.)\n" in plain.out
+    assert "[Engageren] Vraag nu: Vraag vraag-engageren aan u?\n" in plain.out
+
+
+def test_when_the_last_parked_point_is_ticked_off_in_the_closing_the_question_that_is_left_is_said() -> None:
+    plain = Lines()
+    parked = question("bewaard", "Wat wilt u hier nog mee?", closes="parked")
+    plain.desk = Desk(joined(pack("gesprek", phase("begin")), shared=basis(phases=[phase("slot", parked)])))
+    plain("? de huur", "? de zorg", "/afronden", "/besproken 1", "/besproken 1")
+    assert plain.out.count("Wat wilt u hier nog mee?") == 1
+    assert plain.out.count(dutch.ASK_ANYTHING_LEFT["u"]) == 1
 
 
 def test_a_failing_end_is_told(plain: Lines) -> None:

@@ -39,7 +39,7 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     closing.type("? de zorgverzekering", "! bellen | ik", "/afronden")
     prompt = closing.session.prompt
     assert prompt is not None
-    assert (prompt.title, prompt.detail) == ("Afronden · 1 van 5", ("de zorgverzekering",))
+    assert (prompt.title, prompt.detail) == ("Afronden · 1 van 5", ("1 de zorgverzekering", dutch.TICK_PARKED))
     closing.type("dat doen we volgende keer")
     assert closing.asked == "Wat neemt u mee?"
     closing.type("> ik weet waar ik begin")

@@ -65,6 +65,12 @@ def test_without_a_safety_pack_the_number_is_said() -> None:
     assert "112" in Desk(own).refused("/crisis")
 
 
+def test_safety_questions_are_found_before_all_others(desk: Desk) -> None:
+    found = desk.session.find_questions("nu")
+    assert found == [("Veiligheid", "Waar bent u nu?"), ("Zacht", "Hoe is het nu met u?")]
+    assert "veiligheid" not in [method.id for method in desk.session.all_methods()]
+
+
 def test_the_basis_is_one_act_away(desk: Desk) -> None:
     desk.type("/fase opbouwen", "/basis")
     assert desk.session.state.visit

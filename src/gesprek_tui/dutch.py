@@ -86,6 +86,13 @@ def no_such_agreement(number: int, there: int) -> str:
     return f"Er is geen afspraak {number}. /afspraak toont ze met hun nummer."
 
 
+def no_such_parked(number: int, there: int) -> str:
+    """A number that nothing parked has."""
+    if not there:
+        return "Er staat niets geparkeerd."
+    return f"Er is geen geparkeerd punt {number}; het laatste is {there}."
+
+
 def agreement_is_whole(number: int) -> str:
     """An agreement of which nothing is left to ask."""
     return f"Afspraak {number} is rond. Wijzigen: /afspraak {number} gedaan, weg, een datum, een cijfer of tekst."
@@ -322,6 +329,7 @@ ASK_PART = {
 }
 """What is asked aloud for each part of an agreement, by who acts; ‘other’ where that makes no difference."""
 WHY_SMALLER = "Een kleinere stap lukt vaker. Zo laten mag ook."
+TICK_PARKED = "Besproken? Typ /besproken met het nummer."
 CHANGE_AGREEMENT = "Wijzigen: /afspraak 1 gedaan, weg, een datum, een cijfer of tekst."
 RATING = "Waardering"
 RATING_DETAIL = "In woorden; een cijfer van 0 tot 10 mag erbij."
@@ -390,9 +398,9 @@ def agreement_label(number: int) -> str:
     return f"{AGREEMENT} {number}"
 
 
-def in_order(number: int, agreed: str) -> str:
-    """An agreement with its number before it."""
-    return f"{number} {agreed}"
+def in_order(number: int, text: str) -> str:
+    """An agreement, or what is parked, with its number before it."""
+    return f"{number} {text}"
 
 
 def first_ask(question: str) -> str:
@@ -476,6 +484,22 @@ def client(code: str | None) -> str:
 def saved_at(at: str) -> str:
     """The visible sign that something is on disk, with its time."""
     return f"opgeslagen {at}"
+
+
+def emptied(labels: Sequence[str]) -> str:
+    """The slots that belonged to what was filled in before: their words no longer hold."""
+    return f"weer leeg: {', '.join(labels)}"
+
+
+def discussed(text: str) -> str:
+    """What was parked is not any more."""
+    return f"besproken: {text}"
+
+
+def tally(acts: int, notes: int) -> str:
+    """How much was done beside noting; nobody else sees it."""
+    done = f"{acts} handeling{'en' if acts != 1 else ''}"
+    return f"{done} naast {notes} notitie{'s' if notes != 1 else ''}; alleen voor u"
 
 
 # --- plain mode ---------------------------------------------------------------------------------------------

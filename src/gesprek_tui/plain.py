@@ -60,11 +60,12 @@ class Plain:
             self._complain(str(error))
         if self._session.state.ended is not None:
             self._say(dutch.after_the_end(self._session.state.id[-6:]))
+            self._say(dutch.tally(self._session.tally.acts, self._session.tally.notes))
         return 0 if ends and not self._unsaved else 1
 
     def _take(self, line: str) -> None:
         session = self._session
-        asked = session.ask
+        asked, aloud = session.ask, self._aloud()
         try:
             outcome = session.submit(line, self._unsaved)
             if outcome.unfit:
@@ -75,7 +76,7 @@ class Plain:
             self._failed(str(error))
             return
         self._tell(outcome)
-        if session.ask is not None and session.ask != asked:
+        if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
         elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
             self._place()
@@ -169,12 +170,19 @@ class Plain:
         if session.ask is not None:
             self._prompt()
         elif session.questions and visit and session.state.ended is None:
-            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {session.questions[0].text}")
+            large, method = session.questions[0], session.method
+            # in a crisis the number to call stands in the why
+            why = f" ({large.why})" if large.why and method and method.pack.role == "safety" else ""
+            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {large.text}{why}")
 
     def _prompt(self) -> None:
         if prompt := self._session.prompt:
             for line in (prompt.title, *prompt.detail, prompt.say):
                 self._say(line)
+
+    def _aloud(self) -> str:
+        prompt = self._session.prompt
+        return prompt.say if prompt else ""
 
     def _show_moves(self, *, reasons: bool) -> None:
         moves = self._session.moves

@@ -5,7 +5,7 @@ this class, so that they cannot differ.
 """
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
@@ -39,10 +39,10 @@ from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import agreeing, asks
+from gesprek_tui.line import agreeing, asks, tally
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
-from gesprek_tui.line.grammar import Unfit, read_line
+from gesprek_tui.line.grammar import Read, Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.method import Method
 from gesprek_tui.past import Past, memory_of
@@ -98,7 +98,7 @@ class Outcome:
     """What came of a line: at most one of ``event``, ``refusal``, ``request`` and ``unfit``.
 
     ``request`` is what the front end has to show; ``echo`` says back how a date was understood, that a phase
-    usually comes later, or the number of last time.
+    usually comes later, the number of last time, or which slots a new word emptied.
     """
 
     event: Event | None = None
@@ -118,6 +118,8 @@ class Session:
         self.steady = RLock()
         """Held while state, what is asked and moves change together, so that no screen sees half of it."""
         self.state = state
+        self.tally = tally.NOTHING
+        """What was done so far in this run of the program, until the end of the conversation."""
         self.ask: asks.Ask | None = None
         self._closing: asks.Closing | None = None
         self._aside: tuple[asks.Ask | None, asks.Closing | None] = (None, None)
@@ -224,16 +226,20 @@ class Session:
     def look_at(self, step: int) -> None:
         """Make the next or previous question in the phase the large one, without saying that it was asked."""
         self._chosen = neighbour(self.state, self.method, self.questions, step) or self._chosen
+        self.acted()
+
+    def acted(self) -> None:
+        """Count a key that types no line."""
+        self._count(tally.ACT, self.state)
 
     def all_methods(self) -> Iterator[Method]:
         """Every method that one may open; those that cannot be read are passed over."""
-        for pack_id in self._methods.method_ids():
-            if found := self._method(pack_id):
-                yield found
+        return self._readable(self._methods.method_ids())
 
     def find_questions(self, words: str) -> list[tuple[str, str]]:
-        """Title of the method and text of each question of any method that holds all the words."""
-        return find(self.all_methods(), words, self.state.address)
+        """Title and text of each question of any method or safety pack that holds all the words, safety first."""
+        packs = self._readable((*self._methods.safety_ids(), *self._methods.method_ids()))
+        return find(packs, words, self.state.address)
 
     def note_back(self, back: int) -> str | None:
         """The text of a note, counted from the end, to come back into the line."""
@@ -273,7 +279,13 @@ class Session:
 
     def submit(self, line: str, draft: Sequence[str] = ()) -> Outcome:
         """Take one line. ``draft`` is what stays unsaved beside it. Raises SaveError: then nothing changed."""
-        read = read_line(line, self._clock.now(), self.lists)
+        before, read = self.state, read_line(line, self._clock.now(), self.lists)
+        counts = tally.of_line(line, read, asked=self.ask is not None, closing=self._in_closing)
+        outcome = self._take(line, read, draft)
+        self._count(counts, before)
+        return outcome
+
+    def _take(self, line: str, read: Read, draft: Sequence[str]) -> Outcome:
         if read is None:
             return self.skip(draft)
         if isinstance(read, Unfit):
@@ -286,7 +298,10 @@ class Session:
 
     def keep_as_note(self, line: str, draft: Sequence[str] = ()) -> Outcome:
         """Keep a line as it is typed, whatever it begins with."""
-        return self.act(it.AddNote(text=clean(line).strip()), draft)
+        before = self.state
+        outcome = self.act(it.AddNote(text=clean(line).strip()), draft)
+        self._count(tally.NOTE, before)
+        return outcome
 
     def skip(self, draft: Sequence[str] = ()) -> Outcome:
         """Skip what is asked: the ladder ends, a part or step is passed over. Raises SaveError at the last step."""
@@ -306,6 +321,8 @@ class Session:
         """Stop asking, whatever is asked; what was answered stays."""
         if isinstance(self.ask, asks.Slot):
             self._skipped.add(self.ask.slot)
+        if not self._in_closing:
+            self.acted()
         self._go_on(None)
 
     def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
@@ -320,10 +337,22 @@ class Session:
 
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
-        if isinstance(self.ask, asks.Closing) or self._closing:
+        if self._in_closing:
             self.act(it.End())
 
     # --- inside ---------------------------------------------------------------------------------------------
+
+    def _readable(self, pack_ids: Iterable[str]) -> Iterator[Method]:
+        return (found for pack_id in pack_ids if (found := self._method(pack_id)))
+
+    @property
+    def _in_closing(self) -> bool:
+        return isinstance(self.ask, asks.Closing) or self._closing is not None
+
+    def _count(self, more: tally.Tally, before: State) -> None:
+        if before.ended is None:
+            with self.steady:
+                self.tally += more
 
     def _act(self, intents: Sequence[it.Intent], draft: Sequence[str]) -> Outcome:
         """Save what the intents give all at once or not at all; the outcome is that of the first."""
@@ -491,6 +520,8 @@ class Session:
         if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
             return self._number_before(event.id)
         method, frame = self.method, self.state.frame
+        if isinstance(event, SlotFilled) and method and event.clears:
+            return dutch.emptied([method.slots[slot].label for slot in event.clears])
         if isinstance(event, PhaseEntered) and method and frame and (phase := method.phase(event.phase)):
             first = sum(visit.phase == phase.id and visit.method == method.id for visit in self.state.visits) == 1
             before = place.early(phase, method, frame) if first and not event.forced else None

@@ -27,6 +27,7 @@ IDS = st.integers(min_value=1, max_value=12).map(uuid7_like)
 NUMBERS = st.integers(min_value=0, max_value=20).map(lambda half: half / 2)
 PHASES = st.lists(st.builds(PhaseName, id=TEXT, title=TEXT), max_size=3).map(tuple)
 FIELDS = st.lists(st.builds(ItemField, id=TEXT, title=TEXT, kind=TEXT, text=TEXT), max_size=3).map(tuple)
+SLOTS = st.lists(TEXT, max_size=3).map(tuple)
 AT = st.sampled_from(["2026-11-21T14:03:09.412+01:00", "2026-07-01T09:00:00Z", "2026-11-21T14:03:09-05:30"])
 
 
@@ -38,7 +39,7 @@ def _values(name: str, hint: Any) -> Strategy:
     if get_origin(hint) is UnionType or type(None) in get_args(hint):
         return st.one_of(*(st.none() if part is type(None) else _values(name, part) for part in get_args(hint)))
     if get_origin(hint) is tuple:
-        return PHASES if get_args(hint)[0] is PhaseName else FIELDS
+        return {PhaseName: PHASES, ItemField: FIELDS, str: SLOTS}[get_args(hint)[0]]
     return {str: TEXT, bool: st.booleans(), int: st.integers(1, 600), float: NUMBERS}[hint]
 
 
@@ -89,6 +90,7 @@ _PLAIN: list[st.SearchStrategy[it.Intent]] = [
     st.builds(it.MarkNote, mark=_MARKS.filter(bool)),
     st.builds(it.EditNote, text=_WORDS, back=st.integers(0, 3)),
     st.builds(it.RemoveNote, back=st.integers(0, 3)),
+    st.builds(it.TickParked, number=st.integers(0, 2)),
     st.builds(it.ChangeDetails, client=st.sampled_from([None, "K-017"]), minutes=st.sampled_from([None, 20])),
     st.builds(it.NameGoal, text=_WORDS),
     st.builds(it.FillSlot, slot=st.sampled_from(["onderwerp", "termijn"]), text=_WORDS),

@@ -22,7 +22,12 @@ def test_what_has_ended_is_not_paused() -> None:
 
 
 def ended() -> Talk:
-    led = talk(talking(), it.AddNote(text="een"), it.SetScale(scale="vertrouwen", value=4), it.Agree(what="bellen"))
+    led = talk(
+        talking(),
+        it.AddNote(text="een", mark="parked"),
+        it.SetScale(scale="vertrouwen", value=4),
+        it.Agree(what="bellen"),
+    )
     led.do(it.SetItem(list="agenda", fields=cells(punt="de brief")), it.End())
     return led
 
@@ -34,6 +39,7 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.MarkNote(mark="fact"),
         it.EditNote(text="één"),
         it.RemoveNote(),
+        it.TickParked(number=1),
         it.ChangeDetails(client="K-018"),
         it.NameGoal(text="de post openen"),
         it.ChooseAddress(address="je"),

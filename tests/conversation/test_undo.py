@@ -24,6 +24,7 @@ def full() -> Talk:
     led.do(
         it.NameGoal(text="de post openen"),
         it.AddNote(text="een", mark="quote"),
+        it.AddNote(text="geparkeerd", mark="parked"),
         it.AddNote(text="twee"),
         it.SetScale(scale="vertrouwen", value=4),
         it.Agree(what="bellen", who="cl"),
@@ -43,6 +44,7 @@ def any_intent(led: Talk) -> list[it.Intent]:
         it.MarkNote(mark="parked"),
         it.EditNote(text="één", back=2),
         it.RemoveNote(back=2),
+        it.TickParked(number=1),
         it.NameGoal(text="rust"),
         it.FillSlot(slot="onderwerp", text="de huur"),
         it.ChooseAddress(address="je"),

@@ -4,7 +4,7 @@ import pytest
 
 from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command
 
-NEEDS_WORDS = {"fase", "later", "zoek"}
+NEEDS_WORDS = {"fase", "later", "zoek", "besproken"}
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.name)

@@ -113,7 +113,7 @@ def test_a_head_key_after_the_body_is_told_for_lists_would_miss_it() -> None:
         ("explain: Drie zinnen zijn genoeg.", "explain:\n      Let op: kort", "Let op",
          "hier hoort gewone tekst; zet tekst met een dubbele punt tussen aanhalingstekens"),
         ("  onderwerp:\n    label: Onderwerp\n    example: de belastingaangifte", "  onderwerp: Onderwerp",
-         "Onderwerp\n", "hier horen sleutels met waarden, zoals label en example"),
+         "Onderwerp\n", "hier horen sleutels met waarden, zoals label, example en of"),
         ("  - De makers van gesprek-tui\nsources", "  []\nsources", "[]", "deze lijst is te kort: minstens 1"),
         ("kind: choice\n", "kind: text\n", "id: kant",
          "‘choices’ hoort bij ‘kind: choice’, en die soort kan niet zonder"),

@@ -1,6 +1,8 @@
 """A talk on the conversation screen: questions, moves, phases, what is asked in the line, the end, the clock."""
 
 from gesprek_tui import dutch
+from gesprek_tui.report.plain import plain
+from gesprek_tui.report.sections import report_of
 from gesprek_tui.tui.screens.pages import ReportPage
 from tests.tui.talk import Shown, on_screen, stand
 
@@ -135,6 +137,18 @@ async def test_closing_asks_a_few_things_and_ends_at_the_report() -> None:
         assert "dank u wel" in shown.said
         await shown.press("escape")
         assert dutch.CONVERSATION_ENDED in shown.text
+
+
+async def test_after_the_end_the_report_is_followed_by_how_much_was_done_for_the_user_alone() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.enter("een notitie", "/v")
+        await shown.press("f1", "escape", "f9", "x", "up")
+        await shown.enter("/verslag")
+        assert "alleen voor u" not in shown.text
+        await shown.press("escape")
+        await shown.enter("/afronden", "", "", "", "", "dank u wel")
+        assert dutch.tally(acts=6, notes=2) in shown.text
+        assert "alleen voor u" not in plain(report_of(shown.session.state))
 
 
 async def test_after_the_end_a_note_can_be_added_and_escape_leaves() -> None:

@@ -61,8 +61,8 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
 
 
 _AFTER_THE_END = (
-    it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.RemoveNote, it.NameGoal, it.ChooseAddress,
-    it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Correct, it.Undo,
+    it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.TickParked, it.RemoveNote, it.NameGoal,
+    it.ChooseAddress, it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Correct, it.Undo,
 )  # fmt: skip
 
 
@@ -86,6 +86,13 @@ def _edit_note(now: _Now, intent: it.EditNote) -> Event | Refusal:
     if isinstance(note, Refusal):
         return note
     return _text_refusal(intent.text) or _edited(now, note, text=intent.text)
+
+
+def _tick_parked(now: _Now, intent: it.TickParked) -> Event | Refusal:
+    parked = now.state.parked()
+    if not 1 <= intent.number <= len(parked):
+        return Refusal(dutch.no_such_parked(intent.number, len(parked)))
+    return _edited(now, parked[intent.number - 1], mark=None)
 
 
 def _remove_note(now: _Now, intent: it.RemoveNote) -> Event | Refusal:
@@ -144,7 +151,17 @@ def _fill_slot(now: _Now, intent: it.FillSlot) -> Event | Refusal:
         return Refusal(dutch.NO_PACK)
     if intent.slot not in now.method.slots:
         return Refusal(dutch.no_such_slot(intent.slot, ", ".join(now.method.slots)))
-    return _text_refusal(intent.text) or now.event(ev.SlotFilled, slot=intent.slot, text=intent.text)
+    return _text_refusal(intent.text) or now.event(
+        ev.SlotFilled, slot=intent.slot, text=intent.text, clears=_no_longer_true(now.method, now.state.frame, intent)
+    )  # fmt: skip
+
+
+def _no_longer_true(method: Method, frame: Frame | None, intent: it.FillSlot) -> tuple[str, ...]:
+    """The filled slots that belong to the words that ``intent`` puts others in place of."""
+    filled = frame.slots if frame else {}
+    if filled.get(intent.slot) in (None, intent.text):  # a slot that was empty is only being named now
+        return ()
+    return tuple(slot for slot in method.belonging_to(intent.slot) if slot in filled)
 
 
 # --- place --------------------------------------------------------------------------------------------------
@@ -412,6 +429,7 @@ _DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
     it.AddNote: _add_note,
     it.MarkNote: _mark_note,
     it.EditNote: _edit_note,
+    it.TickParked: _tick_parked,
     it.RemoveNote: _remove_note,
     it.NameGoal: _name_goal,
     it.FillSlot: _fill_slot,

@@ -156,11 +156,12 @@ class GateAnswered(Event, frozen=True, kw_only=True):
 
 
 class SlotFilled(Event, frozen=True, kw_only=True):
-    """A slot of the innermost method got its text."""
+    """A slot of the innermost method got its text; ``clears`` are the slots that belonged to what stood there."""
 
     kind: ClassVar[str] = "slot_filled"
     slot: str
     text: str
+    clears: tuple[str, ...] = ()
 
 
 class GoalNamed(Event, frozen=True, kw_only=True):

@@ -1,6 +1,6 @@
 """The fold: ``evolve(state, event) -> state``, total for any events in any order."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import groupby
 
 from msgspec.structs import replace
@@ -156,9 +156,14 @@ def _move(state: State, event: Event) -> State:
             state = replace(_at(state, frame), gates=(*state.gates, answer))
             return _visit(state, event) if moved else state
         case ev.SlotFilled() if frame:
-            frame = replace(frame, slots={**frame.slots, event.slot: event.text})
-            return replace(_at(state, frame), slots={**state.slots, event.slot: event.text})
+            frame = replace(frame, slots=_filled(frame.slots, event))
+            return replace(_at(state, frame), slots=_filled(state.slots, event))
     return state
+
+
+def _filled(slots: Mapping[str, str], event: ev.SlotFilled) -> dict[str, str]:
+    kept = {slot: text for slot, text in slots.items() if slot not in event.clears}
+    return {**kept, event.slot: event.text}
 
 
 def _gone_to(frame: Frame, phase: str) -> Frame:

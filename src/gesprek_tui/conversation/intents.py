@@ -54,6 +54,12 @@ class EditNote(Struct, frozen=True, kw_only=True):
     back: int = 1
 
 
+class TickParked(Struct, frozen=True, kw_only=True):
+    """What is parked was talked about: it stays as a plain note. ``number`` from 1, in the order of parking."""
+
+    number: int
+
+
 class RemoveNote(Struct, frozen=True, kw_only=True):
     """Take a note away; ``back`` counts from the end, 1 is the last."""
 
@@ -207,7 +213,7 @@ class Undo(Struct, frozen=True):
 
 
 Intent: TypeAlias = (
-    ChangeDetails | AddNote | MarkNote | EditNote | RemoveNote | NameGoal | FillSlot | ChooseAddress
+    ChangeDetails | AddNote | MarkNote | EditNote | TickParked | RemoveNote | NameGoal | FillSlot | ChooseAddress
     | AskQuestion | SayHint | PutOffHint | NextPhase | PreviousPhase | GoToPhase | AnswerGate | EnterMethod
     | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Correct | Pause | Resume
     | End | Undo

@@ -196,7 +196,7 @@ def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
     if question.closes == "parked" and not state.parked():
         say = dutch.ASK_ANYTHING_LEFT[state.address]
     elif question.closes == "parked":
-        detail = tuple(note.text for note in state.parked())
+        detail = (*(dutch.in_order(n, note.text) for n, note in enumerate(state.parked(), 1)), dutch.TICK_PARKED)
     elif question.closes == "agreements":
         detail = agreeing.read_aloud(state) or (dutch.NO_AGREEMENTS,)
     elif question.closes == "rating":

@@ -111,6 +111,10 @@ def _remove(words: str) -> Act | None:
     return None if back is None else it.RemoveNote(back=back)
 
 
+def _discussed(words: str) -> Act | None:
+    return it.TickParked(number=int(words)) if words.isdecimal() and len(words) < 6 else None
+
+
 def _client(words: str) -> Act | None:
     return it.ChangeDetails(client=words) if words else rq.ShowClient()
 
@@ -207,6 +211,10 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         words=("wijzig",), usage="[N] [TEKST]", group=KEEP, read=_edit,
         help="Verander een notitie; N telt terug, zonder tekst komt hij terug in de regel.",
+    ),
+    Command(
+        words=("besproken",), usage="N", group=KEEP, read=_discussed,
+        help="Geparkeerd punt N is besproken; het blijft als notitie staan.",
     ),
     Command(
         words=("wis",), usage="[N]", group=KEEP, read=_remove, help="Haal een notitie weg; N telt terug.",

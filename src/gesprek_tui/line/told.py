@@ -14,6 +14,8 @@ def told(event: ev.Event, state: State) -> str:
     match event:
         case ev.NoteAdded():
             return dutch.MARKS[event.mark] if event.mark else dutch.PLAIN_NOTE
+        case ev.NoteEdited(mark=None) if _was_parked(event, state):
+            return dutch.discussed(_shortened(event.text))
         case ev.NoteEdited():
             return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
         case ev.NoteRemoved():
@@ -67,6 +69,11 @@ def _text_of(note: str, state: State) -> str:
     return _shortened(texts[-1]) if texts else ""
 
 
+def _was_parked(event: ev.NoteEdited, state: State) -> bool:
+    before = [e for e in state.log if isinstance(e, ev.NoteFields) and e.seq < event.seq and event.of in (e.id, _of(e))]
+    return bool(before) and before[-1].mark == "parked"
+
+
 def _what_of(agreement: str, state: State) -> str:
     agreed = [e for e in state.log if isinstance(e, ev.AgreementFields) and agreement in (e.id, getattr(e, "of", ""))]
     return _shortened(agreed[-1].what) if agreed else ""
@@ -76,5 +83,5 @@ def _shortened(text: str) -> str:
     return f"‘{shorten(' '.join(text.split()), 40, placeholder='…')}’"
 
 
-def _of(event: ev.NoteAdded | ev.NoteEdited) -> str:
+def _of(event: ev.NoteFields) -> str:
     return event.of if isinstance(event, ev.NoteEdited) else ""

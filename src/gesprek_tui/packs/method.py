@@ -71,6 +71,13 @@ class Method:
         """All slots by id; the method's own win over the shared ones."""
         return {slot_id: slot for pack in reversed(self.packs) for slot_id, slot in pack.slots.items()}
 
+    def belonging_to(self, slot_id: str) -> tuple[str, ...]:
+        """The slots that belong to a slot, and those that belong to them in turn."""
+        slots, found = self.slots, [slot_id]
+        for one in found:  # it grows while it is walked
+            found += [other for other, slot in slots.items() if slot.of == one and other not in found]
+        return tuple(found[1:])
+
     def hints(self) -> Iterator[tuple[Pack, Hint]]:
         """Every hint that may give a move, with its pack, the method's own first, in file order."""
         for pack in self.leading:

@@ -82,12 +82,17 @@ class Source(Model, title="Bron"):
 
 
 class Slot(Model, title="Invulwoord"):
-    """A word that is filled in during the call and stands as ``{id}`` in questions."""
+    """A word that is filled in during the call and stands as ``{id}`` in questions.
+
+    ``of`` names the slot that it belongs to: other words there empty this one, so that nothing old is read aloud.
+    """
 
     label: Line
     """Hoe het woord op het scherm heet als het programma ernaar vraagt."""
     example: Line | None = None
     """Een voorbeeld van wat iemand hier invult."""
+    of: Id | None = None
+    """Het invulwoord waar dit bij hoort. Komt daar iets anders te staan, dan wordt dit weer leeg."""
 
 
 class Rung(Spoken, title="Trede"):

@@ -56,6 +56,10 @@ class Leads(Protocol):
         """Open the safety pack over whatever is going on."""
         ...
 
+    def acted(self) -> None:
+        """Count a key that types no line."""
+        ...
+
 
 def _acts() -> type[Provider]:
     from gesprek_tui.tui.acts import Acts  # noqa: PLC0415 - with all of the line, when the palette opens
@@ -135,13 +139,20 @@ class GesprekApp(App[None]):
         from gesprek_tui.tui.screens.pages import HelpPage  # noqa: PLC0415 - with the whole report, for a key
 
         if not isinstance(self.screen, HelpPage):
+            self._acted()
             lists = next((screen.lists for screen in reversed(self.screen_stack) if isinstance(screen, Leads)), ())
             self.push_screen(HelpPage(lists))
 
     def action_hide(self) -> None:
         """Hide everything at once, and bring it back."""
         if not self._bring_back():
+            self._acted()
             self.push_screen(HiddenScreen())
+
+    def _acted(self) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, Leads):
+                screen.acted()
 
     def action_crisis(self) -> None:
         """The safety pack, from anywhere: what lies over the conversation goes away, and nothing typed is lost."""

@@ -107,7 +107,7 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
-        parked=tuple(note.text for note in state.parked()[-4:]),
+        parked=tuple(dutch.in_order(number, note.text) for number, note in enumerate(state.parked(), 1))[-4:],
         agreements=agreeing.listed(state),
         moves=session.moves if hints else (),
         forward=phase.forward[:3] if phase else (),

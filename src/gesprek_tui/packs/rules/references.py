@@ -10,12 +10,12 @@ from gesprek_tui.packs.parse import Loc
 from gesprek_tui.packs.rules.base import PackRule, Problem
 from gesprek_tui.packs.subject import Subject
 
-What: TypeAlias = Literal["fase", "vraag", "schaalvraag", "lijst", "methode"]
+What: TypeAlias = Literal["fase", "vraag", "schaalvraag", "lijst", "invulwoord", "methode"]
 
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """A name that points to something; ``by`` is the phase or question in which it stands, if any."""
+    """A name that points to something; ``by`` is the phase, question or slot in which it stands, if any."""
 
     what: What
     name: str
@@ -25,6 +25,9 @@ class Reference:
 
 def references(subject: Subject) -> Iterator[Reference]:
     """All that points to something else."""
+    for slot_id, slot in subject.pack.slots.items():
+        if slot.of:
+            yield Reference("invulwoord", slot.of, ("slots", slot_id, "of"), slot_id)
     for phase, loc in subject.phases():
         for field in ("requires", "better_after"):
             for at, name in enumerate(getattr(phase, field)):
@@ -97,8 +100,8 @@ class KnownName(PackRule):
     id = "verwijzing"
     severity = "error"
     explanation = (
-        "Alles waarnaar wordt verwezen, bestaat. Fasen staan in het pakket zelf; vragen, schaalvragen en lijsten ook "
-        "in de gedeelde pakketten."
+        "Alles waarnaar wordt verwezen, bestaat. Fasen staan in het pakket zelf; vragen, schaalvragen, lijsten en "
+        "invulwoorden ook in de gedeelde pakketten."
     )
     part = "phase"
     bad = "- id: begin\n- id: vervolg\n  better_after: [bergin]  # hier"
@@ -111,6 +114,7 @@ class KnownName(PackRule):
             "vraag": subject.question_ids,
             "schaalvraag": subject.scale_ids,
             "lijst": subject.list_ids,
+            "invulwoord": subject.slot_ids,
         }
         for one in references(subject):
             names = known.get(one.what)
@@ -137,7 +141,9 @@ class NotItself(PackRule):
         """A problem at every reference to what it stands in."""
         for one in references(subject):
             if one.name == one.by:
-                told = Told(f"de {one.what} {shown(one.name)} wijst hier naar zichzelf", f"noem een andere {one.what}")
+                the, another = ("het", "ander") if one.what == "invulwoord" else ("de", "andere")
+                reason = f"{the} {one.what} {shown(one.name)} wijst hier naar zichzelf"
+                told = Told(reason, f"noem een {another} {one.what}")
                 yield Problem(one.loc, told)
 
 

@@ -247,6 +247,10 @@ class ConversationScreen(Screen[None]):
         if not self.line.disabled:
             self.enter("/crisis")
 
+    def acted(self) -> None:
+        """Count a key that types no line."""
+        self.session.acted()
+
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
         self.line.give_back(text)
@@ -324,7 +328,8 @@ class ConversationScreen(Screen[None]):
             case rq.ShowTogether():
                 self.app.push_screen(TogetherScreen(session.state, self._correct))
             case rq.ShowReport():
-                self.app.push_screen(pages.ReportPage(session.state))
+                own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
+                self.app.push_screen(pages.ReportPage(session.state, own))
             case rq.ShowMoves():
                 self.app.push_screen(pages.moves_page(self.view, session.attention))
             case rq.ShowMethods():

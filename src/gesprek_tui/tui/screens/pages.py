@@ -152,17 +152,27 @@ def _led(line: str) -> tuple[str, str]:
 
 
 class ReportPage(TextPage):
-    """The report as it stands; b writes it as Markdown to the folder the program was started in."""
+    """The report as it stands; b writes it as Markdown to the folder the program was started in.
+
+    ``own`` stands below it for the user's own eyes: it is no part of the report.
+    """
 
     BINDINGS = [Binding("b", "write", show=False, id="report.write")]
     FOOTER = dutch.REPORT_FOOTER
 
-    def __init__(self, state: State) -> None:
+    def __init__(self, state: State, own: str = "") -> None:
         report = report_of(state)
         title, _, body = plain(report).partition("\n")
         super().__init__(title, (_led(line) for line in body.split("\n")))
         self._report = report
         self._state = state
+        self._own = own
+
+    def compose(self) -> ComposeResult:
+        """The report, then what is not in it."""
+        yield from super().compose()
+        if self._own:
+            yield Plain(self._own, id="page-own")
 
     def action_write(self) -> None:
         """Write the report; the name says date and conversation, never a client."""
