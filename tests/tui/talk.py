@@ -127,14 +127,15 @@ class Shown:
 
     async def settle(self) -> None:
         """Wait until what was entered is saved and drawn, however busy the machine is."""
-        quiet = 0
-        for _ in range(400):
+        for _ in range(200):
             await self.app.workers.wait_for_complete()
+            await self.pilot.pause()
+            if _drawn(self.app):
+                # line and saved sign are painted first, the rest a frame later: one quiet look is not enough
+                await self.pilot.pause(0.02)
+                if _drawn(self.app):
+                    return
             await self.pilot.pause(0.005)
-            quiet = quiet + 1 if _drawn(self.app) else 0
-            # line and saved sign are painted first, the rest a frame later: one quiet look is not enough
-            if quiet > 4:
-                return
 
 
 def _drawn(app: GesprekApp) -> bool:
