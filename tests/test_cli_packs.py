@@ -42,11 +42,10 @@ def test_everything_wrong_is_named_at_once_with_its_place_its_rule_and_what_to_d
 
     assert done.code == 1
     assert done.out.splitlines() == [
-        f"{file}:1:1: sleutel  de sleutel ‘title’ ontbreekt en is nodig",
         f"{file}:4:1: sleutel  onbekende sleutel ‘titel’; bedoelde u ‘title’?",
         f"{file}:16:15: waarde  ‘opne’ kan hier niet; bedoelde u ‘open’?",
     ]
-    assert done.err == "3 fouten, 0 keer let op. ‘gesprek packs rule NAAM’ legt een regel uit.\n"
+    assert done.err == "2 fouten, 0 keer let op. ‘gesprek packs rule NAAM’ legt een regel uit.\n"
 
 
 def test_what_may_be_meant_is_no_error_but_does_not_pass_for_publishing(gesprek: Command, tmp_path: Path) -> None:
@@ -81,7 +80,7 @@ def test_a_script_reads_every_finding_of_all_files_as_one_list(gesprek: Command,
         "suggestion": "begin met wat, hoe, wie of wanneer, of kies ‘kind: closed’",
     }  # fmt: skip
     assert [(row["rule"], row["suggestion"]) for row in done.json[1:]] == [
-        ("sleutel", None), ("sleutel", "bedoelde u ‘title’?"), ("waarde", "bedoelde u ‘open’?"),
+        ("sleutel", "bedoelde u ‘title’?"), ("waarde", "bedoelde u ‘open’?"),
     ]  # fmt: skip
     assert gesprek("packs", "check", "--json", files[0]).json == []
 
@@ -100,6 +99,15 @@ def test_a_code_host_shows_each_finding_at_its_line(gesprek: Command, tmp_path: 
         for line in lines
     )
     assert all(line.startswith(("::warning file=", "::error file=")) for line in lines)
+
+
+def test_the_schema_is_no_pack(gesprek: Command, tmp_path: Path) -> None:
+    file = tmp_path / "pack.schema.json"
+    file.write_text(gesprek("packs", "schema").out, encoding="utf-8")
+
+    done = gesprek("packs", "check", file)
+
+    assert done.out == f"{file}:1:1: bestand  dit is het schema, geen pakket; kies het bestand ernaast\n"
 
 
 def test_one_form_at_a_time(gesprek: Command) -> None:

@@ -14,6 +14,7 @@ from gesprek_tui.packs.rules.base import Problem, Rule
 from gesprek_tui.packs.rules.registry import CASE_RULES, NEEDED_EXCEPTION, PACK_RULES, RULE_IDS, RULES
 from gesprek_tui.packs.subject import CaseSubject, Subject
 
+_SCHEMA = ".schema.json"
 _ERRORS = frozenset(rule.id for rule in RULES if rule.severity == "error")
 
 
@@ -23,6 +24,8 @@ def check(file: PackFile, others: Sequence[Pack] = (), *, case: bool = False) ->
     ``others`` are the packs that are known beside it, as their files say. A file with a script and no phases
     is a case too, and one that ``changes`` a pack an overlay.
     """
+    if file.name.endswith(_SCHEMA):
+        return (Finding(file.name, 1, 1, "bestand", "dit is het schema, geen pakket", "kies het bestand ernaast"),)
     try:
         keys = parse(file).data
         if case or ("script" in keys and "phases" not in keys):
