@@ -615,6 +615,12 @@ def left_out(finding: str) -> str:
     return f"weggelaten: {finding}"
 
 
+def own_left_out(name: str, line: int, reason: str) -> str:
+    """A copy or an overlay of the user that takes no part in the conversation that is led."""
+    own = f"Uw aanpassing {name}" if name.endswith(".eigen.yaml") else f"Uw eigen {name}"
+    return f"{own} doet niet mee: regel {line}, {reason}"
+
+
 def pack_is_good(name: str) -> str:
     """A pack without findings."""
     return f"{name}: in orde"
