@@ -621,6 +621,21 @@ def own_left_out(name: str, line: int, reason: str) -> str:
     return f"{own} doet niet mee: regel {line}, {reason}"
 
 
+def no_command(line: str) -> str:
+    """A line of a case that does nothing when it is played."""
+    return f"‘{line}’ past op geen opdracht, en dan gebeurt er niets"
+
+
+def meant(command: str) -> str:
+    """The command that was probably meant, as one types it."""
+    return f"bedoelde u ‘{command}’?"
+
+
+ROLES = {"safety": "bij gevaar", "shared": "hoort bij elke methode"}
+PLAIN_NEXT = "Enter: volgende regel"
+REST_LATER = "De rest wordt nagekeken zodra dit klopt."
+
+
 def pack_is_good(name: str) -> str:
     """A pack without findings."""
     return f"{name}: in orde"

@@ -214,6 +214,8 @@ def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bo
         out.flush()
 
     say(player.case.title)
+    if interactive:
+        say(dutch.PLAIN_NEXT)
     while heard := player.forward():
         beat, outcome = heard.beat, heard.outcome
         if beat.client:
