@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from gesprek_tui.packs.case import Case
+    from gesprek_tui.packs.checks import UnfitAmong
     from gesprek_tui.packs.method import Method
     from gesprek_tui.packs.models import Head, Pack
     from gesprek_tui.packs.overlay import Overlay
@@ -166,14 +167,17 @@ class Catalog:
 
         return self._first_sound(self._places(case_id, self._found.cases, "casus"), read_case)
 
-    def check(self, file: Path) -> tuple[Finding, ...]:
-        """All findings of a pack, case or overlay anywhere, among the packs of this catalog without overlays."""
+    def check(self, file: Path, unfit: "UnfitAmong" = lambda _, __: None) -> tuple[Finding, ...]:
+        """All findings of a pack, case or overlay anywhere, among the packs of this catalog without overlays.
+
+        ``unfit`` says what is wrong in a line that a case types.
+        """
         from gesprek_tui.packs.checks import check  # noqa: PLC0415 - only for authors of packs
         from gesprek_tui.packs.parse import open_pack  # noqa: PLC0415
 
         others = [whole.pack for whole in self._sound(self.ids(), self._unchanged)]
         try:
-            return check(open_pack(file), others, case=file.absolute().parent.name == "cases")
+            return check(open_pack(file), others, case=file.absolute().parent.name == "cases", unfit=unfit)
         except PackFault as fault:
             return fault.findings
 
