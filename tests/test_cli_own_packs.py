@@ -101,6 +101,25 @@ def test_a_broken_overlay_is_told_and_the_pack_is_as_it_was(gesprek: Command) ->
     assert (led.code, "Waar zullen we het eerst" in led.out) == (0, False)
 
 
+def test_what_of_the_user_takes_no_part_is_told_once_where_it_would_be_at_work(gesprek: Command) -> None:
+    own(gesprek, f"{METHOD}.eigen", edited(OWN, "changes:", "chnges:"))
+    own(gesprek, "veiligheid", "id: veiligheid\nrol: safety\n")
+    own(gesprek, "oplossingsgericht.eigen", "niets")
+    led = gesprek.lead("een", "/crisis", "/klaar", "/crisis", "/klaar")
+    resumed = gesprek("resume", "--plain")
+
+    overlay = (
+        f"Uw aanpassing {METHOD}.eigen.yaml doet niet mee: regel 2, onbekende sleutel ‘chnges’; bedoelde u ‘changes’?\n"
+    )
+    assert led.err.count(overlay) == resumed.err.count(overlay) == 1
+    assert led.err.count("Uw eigen veiligheid.yaml doet niet mee: regel ") == 1
+    assert led.err.index(overlay) < led.err.index("Uw eigen veiligheid.yaml")
+    assert "Er is geen veiligheidspakket" not in led.err
+    assert "oplossingsgericht" not in led.err + resumed.err
+    own(gesprek, f"{METHOD}.eigen", OWN)
+    assert "doet niet mee" not in gesprek.lead("een").err
+
+
 def test_own_sentences_are_checked(gesprek: Command, tmp_path: Path) -> None:
     text = edited(OWN, '    u: "Waar zullen we het eerst over', '    u: "Hebt u iets waar we het eerst over')
     checked = gesprek("packs", "check", put(tmp_path, f"{METHOD}.eigen", text))

@@ -6,11 +6,15 @@ from collections.abc import Iterator
 import pytest
 
 from gesprek_tui import dutch
+from gesprek_tui.cases import Player
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line.commands import COMMANDS
-from gesprek_tui.plain import Plain
+from gesprek_tui.packs.catalog import Catalog
+from gesprek_tui.plain import Plain, play
 from tests.builders import basis, joined, pack, phase, question, talking
 from tests.desk import Desk
+from tests.fakes.clock import FakeClock
+from tests.fakes.journal import FakeJournal
 
 
 class Lines:
@@ -153,3 +157,15 @@ def test_in_a_terminal_the_line_says_what_is_asked_and_the_end_ends_it() -> None
     assert "regel" not in plain.err
     assert plain.desk.notes == [(None, "/zolder")]
     assert plain.desk.session.state.ended is not None
+
+
+def test_who_plays_a_case_in_a_terminal_hears_once_how_it_goes_on() -> None:
+    catalog = Catalog()
+    told = []
+    for interactive in (True, False):
+        out = io.StringIO()
+        player = Player(catalog.case("de-blauwe-envelop"), FakeJournal(), catalog, FakeClock())
+        play(player, [""] * 3, out, interactive=interactive)
+        told.append(out.getvalue().count("Enter: volgende regel\n"))
+
+    assert told == [1, 0]

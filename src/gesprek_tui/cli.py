@@ -283,14 +283,16 @@ def _packs_show(parsed: argparse.Namespace) -> int:
 def _packs_check(parsed: argparse.Namespace) -> int:
     from gesprek_tui import commands, storage
 
-    catalog = storage.catalog_of(_where(parsed).data)
-    return commands.packs_check(catalog, parsed.files, parsed.format, strict=parsed.strict)
+    data = _where(parsed).data
+    files = [storage.file_of_user(data, file) for file in parsed.files]
+    return commands.packs_check(storage.catalog_of(data), files, parsed.format, strict=parsed.strict)
 
 
 def _packs_preview(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import compose
+    from gesprek_tui import compose, storage
 
-    return compose.preview(_where(parsed), parsed.file)
+    where = _where(parsed)
+    return compose.preview(where, storage.file_of_user(where.data, parsed.file))
 
 
 def _packs_rule(parsed: argparse.Namespace) -> int:

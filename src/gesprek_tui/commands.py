@@ -3,6 +3,7 @@
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,8 +19,11 @@ from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.line.commands import list_command
+from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.packs.catalog import Catalog
-from gesprek_tui.packs.findings import Finding
+from gesprek_tui.packs.findings import Finding, PackFault, Told
+from gesprek_tui.packs.models import Pack
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
@@ -136,11 +140,14 @@ def import_file(journal: Kept, file: Path) -> int:
 
 
 def packs_list(catalog: Catalog) -> int:
-    """``gesprek packs list``: every method with where it comes from, then what was left out."""
-    listing = catalog.heads()
-    for head in listing.heads:
-        print(f"{head.id} · {one_line(head.title)} · {head.version} · {_origin(catalog, head.id)}")
-    for finding in listing.left_out:
+    """``gesprek packs list``: every pack with where it comes from and what is not a method, then what was left out."""
+    left_out = catalog.left_out()  # reads them whole first: a pack with a broken body is not there
+    for pack_id in catalog.ids():
+        with suppress(PackFault):
+            head = catalog.head(pack_id)
+            role = f" · {dutch.ROLES[head.role]}" if head.role in dutch.ROLES else ""
+            print(f"{head.id} · {one_line(head.title)} · {head.version} · {_origin(catalog, head.id)}{role}")
+    for finding in left_out:
         print(dutch.left_out(str(finding)), file=sys.stderr)
     return 0
 
@@ -177,7 +184,9 @@ def _origin(catalog: Catalog, pack_id: str) -> str:
 
 def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, strict: bool) -> int:
     """``gesprek packs check FILE...``: 0 when no file has an error or, with ``strict``, any finding; else 1."""
-    found = [(file, catalog.check(file)) for file in files]
+    from gesprek_tui.packs.rules.registry import READING_RULES  # noqa: PLC0415 - only for authors of packs
+
+    found = [(file, catalog.check(file, unfit)) for file in files]
     findings = [finding for _, of_file in found for finding in of_file]
     if form == "json":
         _print_json([_finding_row(finding) for finding in findings])
@@ -194,7 +203,17 @@ def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, str
     errors = sum(finding.severity == "error" for finding in findings)
     if findings and form == "text":
         print(dutch.findings_told(errors, len(findings) - errors), file=sys.stderr)
+        if {finding.rule for finding in findings} & {rule.id for rule in READING_RULES}:
+            print(dutch.REST_LATER, file=sys.stderr)
     return 1 if errors or (strict and findings) else 0
+
+
+def unfit(packs: Sequence[Pack], line: str) -> Told | None:
+    """What is wrong in a line that a case types: no command of the program nor of a list, or its words do not fit."""
+    read = read_line(line, datetime.now(), [list_command(kept) for pack in packs for kept in pack.lists])
+    if not isinstance(read, Unfit):
+        return None
+    return Told(dutch.no_command(one_line(line)), dutch.meant(read.nearest) if read.nearest else "")
 
 
 def packs_rule(rule_id: str | None) -> int:

@@ -645,6 +645,27 @@ def left_out(finding: str) -> str:
     return f"weggelaten: {finding}"
 
 
+def own_left_out(name: str, line: int, reason: str) -> str:
+    """A copy or an overlay of the user that takes no part in the conversation that is led."""
+    own = f"Uw aanpassing {name}" if name.endswith(".eigen.yaml") else f"Uw eigen {name}"
+    return f"{own} doet niet mee: regel {line}, {reason}"
+
+
+def no_command(line: str) -> str:
+    """A line of a case that does nothing when it is played."""
+    return f"‘{line}’ past op geen opdracht, en dan gebeurt er niets"
+
+
+def meant(command: str) -> str:
+    """The command that was probably meant, as one types it."""
+    return f"bedoelde u ‘{command}’?"
+
+
+ROLES = {"safety": "bij gevaar", "shared": "hoort bij elke methode"}
+PLAIN_NEXT = "Enter: volgende regel"
+REST_LATER = "De rest wordt nagekeken zodra dit klopt."
+
+
 def pack_is_good(name: str) -> str:
     """A pack without findings."""
     return f"{name}: in orde"

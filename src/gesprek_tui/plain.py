@@ -10,7 +10,7 @@ from gesprek_tui.conversation import together
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
-from gesprek_tui.line.told import told
+from gesprek_tui.line.told import left_out, told
 from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.sections import report_of
@@ -44,6 +44,7 @@ class Plain:
         memory = self._read(self._session.last_time)
         if memory and self._session.fresh:
             self._last_time(memory, most=_FEW)
+        self._left_out()
         self._place()
         self._cue()
         for line in lines:
@@ -75,6 +76,7 @@ class Plain:
             self._unsaved.append(line)
             self._failed(str(error))
             return
+        self._left_out()
         self._tell(outcome)
         if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
@@ -132,6 +134,11 @@ class Plain:
                 self._complain(dutch.no_such_note(back) if note is None else dutch.edit_with_text(back, note))
             case _:
                 self._complain(dutch.PLAIN_NO_HIDE)
+
+    def _left_out(self) -> None:
+        for finding in self._session.left_out():
+            self._err.write(f"{clean(left_out(finding))}\n")  # it is about a line of that file, not of the input
+            self._err.flush()
 
     def _before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
         session = self._session
@@ -226,6 +233,8 @@ def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bo
         out.flush()
 
     say(player.case.title)
+    if interactive:
+        say(dutch.PLAIN_NEXT)
     while heard := player.forward():
         beat, outcome = heard.beat, heard.outcome
         if beat.client:

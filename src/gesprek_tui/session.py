@@ -44,6 +44,7 @@ from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
 from gesprek_tui.line.grammar import Read, Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
+from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
 from gesprek_tui.past import Past, memory_of
 from gesprek_tui.text import clean
@@ -82,6 +83,10 @@ class Methods(Protocol):
 
     def without_pack(self, method_id: str) -> Method:
         """What the shared packs bring to a method whose own pack is gone."""
+        ...
+
+    def left_out_of(self, method: Method) -> Sequence[Finding]:
+        """What was wrong with the user's own copies and overlays of the packs of a method."""
         ...
 
     def method_ids(self) -> Sequence[str]:
@@ -135,6 +140,7 @@ class Session:
         self._known: dict[str, Method | None] = {}
         self._chosen: str | None = None
         self._skipped: set[str] = set()
+        self._told_left_out: set[str] = set()
 
     @classmethod
     def start(cls, intent: it.Begin, journal: Journal, methods: Methods, clock: Clock) -> "Session":
@@ -177,6 +183,14 @@ class Session:
         """The innermost method, or None when its pack is gone."""
         frame = self.state.frame
         return self._method(frame.method) if frame else None
+
+    def left_out(self) -> Iterator[Finding]:
+        """The first thing wrong in each file of the user that changes the method and takes no part; told once."""
+        method = self.method
+        for finding in self._methods.left_out_of(method) if method else ():
+            if finding.file not in self._told_left_out:
+                self._told_left_out.add(finding.file)
+                yield finding
 
     @property
     def lists(self) -> tuple[Command, ...]:

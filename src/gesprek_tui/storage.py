@@ -67,6 +67,15 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
+def file_of_user(data_dir: Path, file: Path) -> Path:
+    """The file that is named or, where there is none, the pack or case that this user has by that name."""
+    if os.path.lexists(file) or file.name != str(file):
+        return file
+    name = file.name if file.suffix == ".yaml" else f"{file.name}.yaml"
+    own = (data_dir / folder / name for folder in ("packs", "cases"))
+    return next(filter(os.path.isfile, own), file)
+
+
 @contextmanager
 def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
     """The journal, open; asks the passphrase first where one is set, at a terminal up to three times."""

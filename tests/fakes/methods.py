@@ -3,6 +3,7 @@
 from typing import Any
 
 from gesprek_tui.errors import GesprekError
+from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Pack
 
@@ -13,6 +14,7 @@ class FakeMethods:
     def __init__(self, *methods: Method) -> None:
         self._methods = {method.id: method for method in methods}
         self._shared = methods[0].shared
+        self.left_out: dict[str, tuple[Finding, ...]] = {}
 
     def method(self, pack_id: str) -> Method:
         if pack_id not in self._methods:
@@ -28,6 +30,9 @@ class FakeMethods:
     def without_pack(self, method_id: str) -> Method:
         fields: dict[str, Any] = {"id": method_id, "title": method_id, "phases": ()}
         return Method(Pack.model_construct(**fields), self._shared)
+
+    def left_out_of(self, method: Method) -> tuple[Finding, ...]:
+        return self.left_out.get(method.id, ())
 
     def lose(self, pack_id: str) -> None:
         """Take a pack away, as when somebody cleans up a folder."""

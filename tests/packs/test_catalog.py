@@ -289,3 +289,10 @@ def test_the_names_are_known_before_anything_slow_is_imported() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
 
     assert done.stdout.strip() == "[]"
+
+
+def test_half_a_copy_of_the_safety_pack_does_not_take_the_whole_one_away(user: Path) -> None:
+    before = Catalog().safety_ids()
+    put(user, "veiligheid", "id: veiligheid\nrol: safety\n")
+
+    assert Catalog(user_packs=user).safety_ids() == before == ("veiligheid",)

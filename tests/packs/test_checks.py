@@ -93,7 +93,7 @@ BAD = [
      "‘wilt je’ klopt niet in de je-vorm; kijk naar het werkwoord"),
     ("bronnen",
      "sources:\n  - title: Een bron\n    author: De makers van gesprek-tui\n    year: 2026\n",
-     "", "schema: 1", "een methode noemt haar bronnen; vul ‘sources’ met minstens een titel"),
+     "", "authors:", "een methode noemt haar bronnen; vul ‘sources’ met minstens een titel"),
     ("alleen-gedeeld", "        after: [quote]\n", "        closes: summary\n", "closes: summary",
      "‘closes’ hoort in een gedeeld pakket (role: shared); haal de regel hier weg"),
     ("alleen-gedeeld", "phases:\n", "ladder:\n  - {id: keep, u: Hoe?, je: Hoe?}\nphases:\n", "ladder:\n  - {",

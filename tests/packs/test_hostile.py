@@ -95,6 +95,44 @@ def test_a_hostile_file_is_refused_with_a_reason(data: str | bytes, reason: str)
     assert all(line.isprintable() for line in str(caught.value).split("\n"))
 
 
+TAB = "hier staat een tab; spring in met spaties"
+GLUED = "na ‘why:’ hoort een spatie"
+CURLY = 'gebruik rechte aanhalingstekens ("), niet “ ”'
+
+
+@pytest.mark.parametrize(
+    ("text", "line", "reason"),
+    [
+        ("a:\n\tb: 1", 2, TAB),
+        ("a: 1\n\tb: 2", 2, TAB),
+        ("a:\n  - id: x\n  \tkind: open\n", 3, TAB),
+        ("a:\n  -\tb: 1\n    c: 2\n", 2, TAB),
+        ("a: |\n\ttekst\n", 2, TAB),
+        ("q:\n  - u: x\n    why:Eén ding\n    je: y\n", 3, GLUED),
+        ("q:\n  - why:Eén ding\n    u: x\n", 2, GLUED),
+        ("q:\n  - u: x\n    why:Eén\n      ding nog\n    je: y\n", 3, GLUED),
+        ("why:Eén ding\nje: y\n", 1, GLUED),
+        ("u: x\nwhy:Eén ding", 2, GLUED),
+        ("u: “Eén ding: wat?”\nje: x", 1, f"hier past geen dubbele punt; {CURLY}"),
+        ("u: “Eén\n  ding: wat?”\nje: x", 2, f"hier past geen dubbele punt; {CURLY}"),
+        ("q: [{say: “a: b”}]", 1, f"de sleutels tussen {{ }} worden niet afgesloten, of er mist een komma; {CURLY}"),
+        ("a: 1\nu: Eén ding: wat?", 2,
+         "hier past geen dubbele punt; zet tekst met een dubbele punt tussen aanhalingstekens"),
+    ],
+)  # fmt: skip
+def test_a_slip_of_typing_is_told_on_its_own_line(text: str, line: int, reason: str) -> None:
+    with pytest.raises(PackFault) as caught:
+        parse(pack_file(text))
+
+    (finding,) = caught.value.findings
+    assert (finding.line, finding.reason) == (line, reason)
+
+
+def test_who_saves_in_another_encoding_hears_where_it_is_chosen() -> None:
+    with pytest.raises(PackFault, match="Kladblok: Opslaan als, codering UTF-8"):
+        parse(pack_file(b"a: caf\xe9"))
+
+
 def test_a_file_of_exactly_the_largest_size_is_read() -> None:
     text = text_of("goed") + "# "
     full = text + "x" * (MAX_BYTES - len(text.encode()))

@@ -93,8 +93,12 @@ def test_a_head_key_after_the_body_is_told_for_lists_would_miss_it() -> None:
         ("aim: Een nee is goed.", "", "id: loslaten", "de sleutel ‘aim’ ontbreekt en is nodig"),
         ("flow: linear", "flw: linear", "flw", "onbekende sleutel ‘flw’; bedoelde u ‘flow’?"),
         ("flow: linear", "flow: lineair", "lineair", "‘lineair’ kan hier niet; kies linear, free of rings"),
+        ("title: Kort zijn", "titel: Kort zijn", "titel", "onbekende sleutel ‘titel’; bedoelde u ‘title’?"),
+        ("id: goed\n", "id: goed\nbronnen: []\n", "bronnen", "onbekende sleutel ‘bronnen’; bedoelde u ‘sources’?"),
+        ("kind: permission", "kind: stilte", "stilte", "‘stilte’ kan hier niet; bedoelde u ‘silence’?"),
         ("kind: permission", "kind: permision", "permision", "‘permision’ kan hier niet; bedoelde u ‘permission’?"),
-        ("short: Goed", "short: Langer dan twaalf", "Langer dan", "dit is te lang: hoogstens 12 tekens"),
+        ("short: Goed", "short: Langer dan twaalf", "Langer dan",
+         "dit is te lang: hoogstens 12 tekens; het zijn er nu 17"),
         ("title: Kort zijn", "title: ''", "''", "hier ontbreekt tekst"),
         ("year: 2026", "year: vorig jaar", "vorig jaar", "hier hoort een heel getal, in cijfers"),
         ("year: 2026", "year: 999", "999", "dit getal is te klein: minstens 1000"),
@@ -109,7 +113,7 @@ def test_a_head_key_after_the_body_is_told_for_lists_would_miss_it() -> None:
          "schrijf de licentie als SPDX-naam, zoals CC-BY-4.0"),
         ("open: scale:hoop", "open: peiling", "peiling", "een instrument is agreement, scale:NAAM of list:NAAM"),
         ("requires: [kennis]", "requires: kennis", "kennis\n    questions",
-         "hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor"),
+         "hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor, of zo: [een, twee]"),
         ("explain: Drie zinnen zijn genoeg.", "explain:\n      Let op: kort", "Let op",
          "hier hoort gewone tekst; zet tekst met een dubbele punt tussen aanhalingstekens"),
         ("  onderwerp:\n    label: Onderwerp\n    example: de belastingaangifte", "  onderwerp: Onderwerp",
@@ -134,6 +138,16 @@ def test_what_is_wrong_is_told_in_dutch_at_its_place(old: str, new: str, at: str
     assert finding.reason == reason
     assert (finding.line, finding.column) == place_of(text, at)
     assert str(finding) == f"goed.yaml:{finding.line}:{finding.column}: {reason}"
+
+
+def test_a_key_under_a_dutch_name_is_one_error_and_a_key_that_is_not_there_another() -> None:
+    text = edited(text_of("goed"), "phases:", "fasen:")
+    both = edited(edited(text_of("goed"), "title: Een goede methode", "titel: Goed"), "short: Goed\n", "")
+
+    assert [finding.reason for finding in faults(text)] == ["onbekende sleutel ‘fasen’; bedoelde u ‘phases’?"]
+    assert [finding.reason for finding in faults(both)] == [
+        "de sleutel ‘short’ ontbreekt en is nodig", "onbekende sleutel ‘titel’; bedoelde u ‘title’?",
+    ]  # fmt: skip
 
 
 def test_a_line_of_a_case_is_one_thing() -> None:

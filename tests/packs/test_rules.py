@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from gesprek_tui.commands import unfit
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.checks import check
 from gesprek_tui.packs.findings import Finding
@@ -26,7 +27,7 @@ def checked(rule: Rule, example: str) -> tuple[str, tuple[Finding, ...]]:
     text = framed(rule.part, example)
     if rule.part == "overlay":
         return text, check(pack_file(text, "voorbeeld.eigen"), [CHANGED, *OTHERS])
-    return text, check(pack_file(text, "voorbeeld"), OTHERS)
+    return text, check(pack_file(text, "voorbeeld"), OTHERS, unfit=unfit)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)

@@ -1,10 +1,20 @@
 """A talk on the conversation screen: questions, moves, phases, what is asked in the line, the end, the clock."""
 
+from pathlib import Path
+
+from textual.widgets._toast import Toast
+
 from gesprek_tui import dutch
+from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.sections import report_of
+from gesprek_tui.session import Session
 from gesprek_tui.tui.screens.pages import ReportPage
-from tests.tui.talk import Shown, on_screen, stand
+from tests.fakes.clock import FakeClock
+from tests.fakes.journal import FakeJournal
+from tests.packs.files import put
+from tests.tui.talk import MI, Shown, Stand, on_screen, stand
 
 
 def large(shown: Shown) -> str:
@@ -193,3 +203,25 @@ async def test_the_clock_brings_moves_but_never_while_typing() -> None:
         await shown.pilot.pause()
         assert shown.session.moves != before
         assert f"/a  {shown.session.moves[0].say}" in shown.text
+
+
+def told(shown: Shown) -> list[str]:
+    """What lies over the screen for a while."""
+    return [str(toast.render()) for toast in shown.app.screen.query(Toast)]
+
+
+async def test_what_of_the_user_takes_no_part_is_told_once(tmp_path: Path) -> None:
+    put(tmp_path, f"{MI}.eigen", "chnges: [x]")
+    put(tmp_path, "veiligheid.eigen", "niets")
+    packs = Catalog(user_packs=tmp_path)
+    begin = Begin(method=packs.method(MI), client="K-017")
+    session = Session.start(begin, FakeJournal(), packs, FakeClock())
+    async with on_screen(Stand(session, FakeJournal(), FakeClock())) as shown:
+        (overlay,) = told(shown)
+        assert overlay.startswith(
+            f"Uw aanpassing {MI}.eigen.yaml doet niet mee: regel 1, de sleutel ‘schema’ ontbreekt"
+        )
+        shown.app.clear_notifications()
+        await shown.enter("een notitie", "/crisis")
+        (safety,) = told(shown)
+        assert safety.startswith("Uw aanpassing veiligheid.eigen.yaml doet niet mee: regel 1, een pakket begint met")

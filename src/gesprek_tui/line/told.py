@@ -1,5 +1,6 @@
 """How an event is said back in a few words, on the screen and in plain mode."""
 
+from pathlib import PurePath
 from textwrap import shorten
 
 from gesprek_tui import dutch
@@ -7,6 +8,12 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
 from gesprek_tui.line.agreeing import what_changed
+from gesprek_tui.packs.findings import Finding
+
+
+def left_out(finding: Finding) -> str:
+    """That a file of the user takes no part, by the first thing that is wrong in it."""
+    return dutch.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
 
 
 def told(event: ev.Event, state: State) -> str:

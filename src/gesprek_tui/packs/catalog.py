@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
     from gesprek_tui.packs.case import Case
+    from gesprek_tui.packs.checks import UnfitAmong
     from gesprek_tui.packs.method import Method
     from gesprek_tui.packs.models import Head, Pack
     from gesprek_tui.packs.overlay import Overlay
@@ -146,6 +147,12 @@ class Catalog:
         own = led.own.union(*(whole.own for whole in shared))
         return Method(led.pack, tuple(whole.pack for whole in shared), digest, own)
 
+    def left_out_of(self, method: "Method") -> tuple[Finding, ...]:
+        """What was wrong with the user's own copies and overlays of these packs, as far as they were read."""
+        places = [place for place in self._broken if place.origin.kind == "user"]
+        of_method = [place for pack in method.packs for place in places if place.id == pack.id]
+        return tuple(finding for place in of_method for finding in self._broken[place])
+
     def without_pack(self, method_id: str) -> "Method":
         """What the shared packs bring to a method whose own pack is gone: scales, but no phases."""
         from gesprek_tui.packs.method import Method  # noqa: PLC0415 - pydantic, when a method is opened
@@ -160,14 +167,17 @@ class Catalog:
 
         return self._first_sound(self._places(case_id, self._found.cases, "casus"), read_case)
 
-    def check(self, file: Path) -> tuple[Finding, ...]:
-        """All findings of a pack, case or overlay anywhere, among the packs of this catalog without overlays."""
+    def check(self, file: Path, unfit: "UnfitAmong" = lambda _, __: None) -> tuple[Finding, ...]:
+        """All findings of a pack, case or overlay anywhere, among the packs of this catalog without overlays.
+
+        ``unfit`` says what is wrong in a line that a case types.
+        """
         from gesprek_tui.packs.checks import check  # noqa: PLC0415 - only for authors of packs
         from gesprek_tui.packs.parse import open_pack  # noqa: PLC0415
 
         others = [whole.pack for whole in self._sound(self.ids(), self._unchanged)]
         try:
-            return check(open_pack(file), others, case=file.absolute().parent.name == "cases")
+            return check(open_pack(file), others, case=file.absolute().parent.name == "cases", unfit=unfit)
         except PackFault as fault:
             return fault.findings
 
@@ -246,10 +256,9 @@ class Catalog:
 
     def _role(self, pack_id: str) -> str:
         if pack_id not in self._roles:
-            from gesprek_tui.packs.parse import role  # noqa: PLC0415 - YAML, when the roles matter
-
+            places = self._found.packs[pack_id]
             try:
-                self._roles[pack_id] = self._first_sound(self._found.packs[pack_id], role)
+                self._roles[pack_id] = self._first_sound(places, _role_of if len(places) == 1 else _checked_role)
             except PackFault:
                 self._roles[pack_id] = ""
         return self._roles[pack_id]
@@ -286,6 +295,19 @@ class Catalog:
         read = (*self._broken.values(), *self._misfits.values())
         told = [finding for findings in read for finding in findings]
         return tuple(sorted((*self._found.findings, *told), key=lambda f: (f.file, f.line, f.column)))
+
+
+def _role_of(file: "PackFile") -> str:
+    from gesprek_tui.packs.parse import role  # noqa: PLC0415 - YAML, when the roles matter
+
+    return role(file)
+
+
+def _checked_role(file: "PackFile") -> str:
+    """The role, where the file can stand in for another: half a safety pack may not take away the whole one."""
+    from gesprek_tui.packs.reader import read_head  # noqa: PLC0415 - pydantic, and few have a copy
+
+    return read_head(file).role
 
 
 def _by_id(found: Iterable[Place | Finding]) -> dict[str, list[Place]]:

@@ -1,10 +1,12 @@
 """Checks a pack, a case or an overlay by all rules: each finding with its place, without what a pack excepts."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
+from typing import TypeAlias
 
 from gesprek_tui.packs.applying import apply, of_no_pack
 from gesprek_tui.packs.case import Case
-from gesprek_tui.packs.findings import Finding, PackFault, in_order
+from gesprek_tui.packs.findings import Finding, PackFault, Told, in_order
 from gesprek_tui.packs.models import Pack
 from gesprek_tui.packs.overlay import Overlay, OwnQuestion
 from gesprek_tui.packs.parse import Document, Loc, Marks, PackFile, parse
@@ -14,19 +16,27 @@ from gesprek_tui.packs.rules.base import Problem, Rule
 from gesprek_tui.packs.rules.registry import CASE_RULES, NEEDED_EXCEPTION, PACK_RULES, RULE_IDS, RULES
 from gesprek_tui.packs.subject import CaseSubject, Subject
 
+UnfitAmong: TypeAlias = Callable[[Sequence[Pack], str], Told | None]
+"""What is wrong in a line that is typed, where these packs are known."""
+
+_SCHEMA = ".schema.json"
 _ERRORS = frozenset(rule.id for rule in RULES if rule.severity == "error")
 
 
-def check(file: PackFile, others: Sequence[Pack] = (), *, case: bool = False) -> tuple[Finding, ...]:
+def check(
+    file: PackFile, others: Sequence[Pack] = (), *, case: bool = False, unfit: UnfitAmong = lambda _, __: None
+) -> tuple[Finding, ...]:
     """All findings of one file, by place; those of the reader alone when it cannot be read.
 
     ``others`` are the packs that are known beside it, as their files say. A file with a script and no phases
-    is a case too, and one that ``changes`` a pack an overlay.
+    is a case too, and one that ``changes`` a pack an overlay. ``unfit`` looks at the lines that a case types.
     """
+    if file.name.endswith(_SCHEMA):
+        return (Finding(file.name, 1, 1, "bestand", "dit is het schema, geen pakket", "kies het bestand ernaast"),)
     try:
         keys = parse(file).data
         if case or ("script" in keys and "phases" not in keys):
-            return _check_case(file, others)
+            return _check_case(file, others, unfit)
         if file.stem.endswith(OVERLAY) or ("changes" in keys and "phases" not in keys):
             return _check_overlay(file, others)
         return _check_pack(file, others)
@@ -52,9 +62,10 @@ def _check_pack(file: PackFile, others: Sequence[Pack]) -> tuple[Finding, ...]:
     return _findings(file, read.marks, kept)
 
 
-def _check_case(file: PackFile, others: Sequence[Pack]) -> tuple[Finding, ...]:
+def _check_case(file: PackFile, others: Sequence[Pack], unfit: UnfitAmong) -> tuple[Finding, ...]:
     read = read_marked(file, Case)
-    subject = CaseSubject(read, [other.id for other in others if other.role == "method"])
+    methods = [other.id for other in others if other.role == "method"]
+    subject = CaseSubject(read, methods, partial(unfit, others))
     return _findings(file, read.marks, [(rule, problem) for rule in CASE_RULES for problem in rule.look(subject)])
 
 

@@ -64,16 +64,43 @@ _PATTERNS = {
 
 _FEW = 6
 
+_TAB = Told("hier staat een tab", "spring in met spaties")
+_QUOTES = 'gebruik rechte aanhalingstekens ("), niet “ ”'
+_COLON = "mapping values are not allowed in this context"
+_AFTER_GLUED = frozenset({_COLON, "could not find expected ':'"})
+_AFTER_QUOTE = frozenset({_COLON, "did not find expected ',' or '}'", "did not find expected ',' or ']'"})
+_KEY = re.compile(r"[ ]*(?:- +)*([a-z_]+):(.*)")
+_ONLY_KEY = re.compile(r"[ ]*(?:- +)*[a-z_]+")
+
 
 def explain_yaml(error: yaml.YAMLError, text: str) -> tuple[tuple[int, int], Told]:
     """Where YAML stops being YAML (line and column from 1), and why. ``text`` is what was read."""
     mark = getattr(error, "problem_mark", None)
     if mark is not None:
         problem = str(getattr(error, "problem", ""))
-        return (mark.line + 1, mark.column + 1), _YAML.get(problem, Told("dit is geen goede YAML"))
+        lines = f"{text}\n".split("\n")[: mark.line + 1]
+        typed = _as_typed(problem, lines, mark.column) if len(lines) > mark.line else None
+        return typed or ((mark.line + 1, mark.column + 1), _YAML.get(problem, Told("dit is geen goede YAML")))
     # of a character that it does not read at all, libyaml gives only how many bytes stand before it
     before = text.encode()[: max(0, int(getattr(error, "position", 0)))].decode("utf-8", "ignore")
     return place_after(before), Told("hier staat een teken dat niet in tekst hoort", "haal het weg")
+
+
+def _as_typed(problem: str, lines: Sequence[str], column: int) -> tuple[tuple[int, int], Told] | None:
+    """What was typed that YAML calls something else: seen in the last of the ``lines``, or in the key above it."""
+    number, last = len(lines), lines[-1]
+    if last[column : column + 1] == "\t":
+        return (number, column + 1), _TAB
+    key = next((at for at in range(number - 1, 0, -1) if _KEY.fullmatch(lines[at - 1])), 0)
+    glued = _KEY.fullmatch(lines[key - 1]) if key else None
+    # a key without its space is text, and so is what follows it: YAML stumbles only over the next key
+    may_be_glued = problem in _AFTER_GLUED and (problem != _COLON or _ONLY_KEY.fullmatch(last[:column]))
+    if glued and may_be_glued and glued[2].strip() and glued[2][0] not in " /":
+        return (key, glued.start(2) + 1), Told(f"na ‘{glued[1]}:’ hoort een spatie")
+    text = [last] if _KEY.match(last) else lines[max(key - 1, 0) :]
+    if problem in _AFTER_QUOTE and any(sign in line for line in text for sign in "“”„"):
+        return (number, column + 1), _YAML[problem]._replace(suggestion=_QUOTES)
+    return None
 
 
 def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
@@ -85,7 +112,7 @@ def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
         case "missing":
             return Told(f"de sleutel {shown(name)} ontbreekt en is nodig")
         case "extra_forbidden":
-            known = _keys(schema, loc[:-1])
+            known = keys_at(schema, loc[:-1])
             return Told(f"onbekende sleutel {shown(name)}", nearest(name, known) or _listed("hier passen", known))
         case "literal_error" if ctx.get("expected") == "True":
             return Told("hier past alleen true", "haal de sleutel weg als dit niet hoeft")
@@ -99,7 +126,8 @@ def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
         case "string_too_short":
             return Told("hier ontbreekt tekst")
         case "string_too_long":
-            return Told(f"dit is te lang: hoogstens {ctx.get('max_length')} tekens")
+            counted = f"het zijn er nu {len(str(error['input']).strip())}"
+            return Told(f"dit is te lang: hoogstens {ctx.get('max_length')} tekens", counted)
         case "int_parsing" | "int_type" | "int_from_float" | "int_parsing_size":
             return Told("hier hoort een heel getal, in cijfers")
         case "float_parsing" | "float_type" | "finite_number":
@@ -111,9 +139,11 @@ def explain(error: "ErrorDetails", schema: Mapping[str, Any]) -> Told:
         case "less_than_equal":
             return Told(f"dit getal is te groot: hoogstens {_number(ctx.get('le'))}")
         case "tuple_type":
-            return Told("hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor")
+            return Told(
+                "hier hoort een lijst: elk deel op een eigen regel, met een streepje ervoor, of zo: [een, twee]"
+            )
         case "model_type" | "model_attributes_type" | "dict_type":
-            return Told("hier horen sleutels met waarden" + _listed(", zoals", _keys(schema, loc)[:6]))
+            return Told("hier horen sleutels met waarden" + _listed(", zoals", keys_at(schema, loc)[:6]))
         case "too_short":
             return Told(f"deze lijst is te kort: minstens {ctx.get('min_length')}")
         case "too_long":
@@ -149,7 +179,7 @@ def _number(limit: object) -> str:
     return f"{limit:g}" if isinstance(limit, int | float) else str(limit)
 
 
-def _keys(schema: Mapping[str, Any], loc: Sequence[str | int]) -> list[str]:
+def keys_at(schema: Mapping[str, Any], loc: Sequence[str | int]) -> list[str]:
     """The keys that the model at ``loc`` knows, as they are written in a file."""
     node = _resolved(schema, schema)
     for step in loc:

@@ -15,6 +15,17 @@ _IN_MESSAGE = 5
 _SHOWN = 40
 
 
+_DUTCH = {
+    # keys
+    "vragen": "questions", "fasen": "phases", "bronnen": "sources", "titel": "title", "samenvatting": "summary",
+    "licentie": "licence", "auteurs": "authors", "schalen": "scales", "lijsten": "lists", "waarom": "why",
+    "soort": "kind", "versie": "version", "taal": "language", "keuzes": "choices", "klant": "client",
+    # kinds
+    "doel": "goal", "schaal": "scale", "uitzondering": "exception", "keuze": "choice", "toestemming": "permission",
+    "stap": "step", "stilte": "silence",
+}  # fmt: skip
+"""The Dutch words that one writes for a key or a kind."""
+
 Severity: TypeAlias = Literal["error", "warning"]
 
 
@@ -69,12 +80,19 @@ def shown(value: str) -> str:
     return f"‘{line}’" if len(line) <= _SHOWN else f"‘{line[: _SHOWN - 1]}…’"
 
 
+def meant(word: str, known: Iterable[str]) -> list[str]:
+    """The names that were probably meant, two at most: by their beginning, in Dutch, or with a slip of the pen."""
+    names = sorted(known)
+    if begun := [name for name in names if word and name.startswith(word)][:2]:
+        return begun
+    translated = _DUTCH.get(word.casefold())
+    return [translated] if translated in names else get_close_matches(word, names, n=1, cutoff=0.7)
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """The suggestion that names what was probably meant; empty where nothing is like it."""
-    names = sorted(known)
-    meant = [name for name in names if word and name.startswith(word)][:2]
-    meant = meant or get_close_matches(word, names, n=1, cutoff=0.7)
-    return f"bedoelde u {' of '.join(shown(name) for name in meant)}?" if meant else ""
+    names = meant(word, known)
+    return f"bedoelde u {' of '.join(shown(name) for name in names)}?" if names else ""
 
 
 def place_after(text: str) -> tuple[int, int]:

@@ -117,7 +117,7 @@ def parse(file: PackFile, until: AbstractSet[str] = frozenset()) -> Document:
         text = file.data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line, column = place_after(file.data[: error.start].decode("utf-8", "replace"))
-        told = Told("dit is geen UTF-8", "bewaar het bestand als UTF-8")
+        told = Told("dit is geen UTF-8", "bewaar het bestand als UTF-8 (Kladblok: Opslaan als, codering UTF-8)")
         raise PackFault([Finding(file.name, line, column, "bestand", *told)]) from None
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     unsafe = unsafe_character(text) if not until else None
@@ -170,6 +170,8 @@ class _Parser:
         if getattr(start, "tags", None):
             self._find(_place(start), Told("een regel met %TAG mag niet", "haal hem weg"))
         root = self._next()
+        if isinstance(root, yaml.ScalarEvent):
+            self._next()  # a first key without a space after its colon is text, and what follows it says so
         if not isinstance(root, yaml.MappingStartEvent):
             self._stop(_place(root), Told("een pakket begint met sleutels en waarden, zoals ‘schema: 1’"))
         data = self._value(root, ())

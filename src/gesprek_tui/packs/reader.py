@@ -1,6 +1,6 @@
 """From a file to a pack, a head or a case: the strict YAML reader, then the models, all findings at once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cache
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from gesprek_tui.packs.case import Case
-from gesprek_tui.packs.explain import explain
-from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, shown
+from gesprek_tui.packs.explain import explain, keys_at
+from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, meant, shown
 from gesprek_tui.packs.models import Head, Pack
-from gesprek_tui.packs.parse import BODY, Document, Marks, PackFile, open_pack, parse
+from gesprek_tui.packs.parse import BODY, Document, Loc, Marks, PackFile, open_pack, parse
 from gesprek_tui.packs.places import OVERLAY
 
 __all__ = [
@@ -95,9 +95,11 @@ def _newer(file: PackFile, document: Document) -> Iterator[Finding]:
 
 def _told(file: PackFile, document: Document, error: ValidationError, model: type[M]) -> Iterator[Finding]:
     schema = _schema(model)
-    for details in error.errors(include_url=False):
+    errors = error.errors(include_url=False)
+    renamed = _renamed(errors, schema)
+    for details in errors:
         loc = details["loc"]
-        if loc in document.faulty or _only_its_items(details):
+        if loc in document.faulty or loc in renamed or _only_its_items(details):
             continue
         if details["type"] == "missing":
             place = document.marks.value(loc[:-1])
@@ -109,6 +111,14 @@ def _told(file: PackFile, document: Document, error: ValidationError, model: typ
             place = document.marks.value(loc)
         rule = "sleutel" if details["type"] in {"missing", "extra_forbidden"} else "waarde"
         yield Finding(file.name, *place, rule, *explain(details, schema))
+
+
+def _renamed(errors: "Sequence[ErrorDetails]", schema: Mapping[str, Any]) -> frozenset[Loc]:
+    """The missing keys that are there with a slip of the pen, for which the slip is told."""
+    extra = [details["loc"] for details in errors if details["type"] == "extra_forbidden"][:MAX_FINDINGS]
+    near = ((loc[:-1], meant(str(loc[-1]), keys_at(schema, loc[:-1]))) for loc in extra)
+    missing = {details["loc"] for details in errors if details["type"] == "missing"}
+    return frozenset(missing & {(*around, names[0]) for around, names in near if len(names) == 1})
 
 
 def _only_its_items(details: "ErrorDetails") -> bool:

@@ -1,13 +1,18 @@
 """What the rules look at: a pack or a case, where its parts stand, and all that it may point to."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import TypeAlias
 
 from gesprek_tui.packs.case import Case
+from gesprek_tui.packs.findings import Told
 from gesprek_tui.packs.models import Kind, Pack, Phase, Question, Spoken
 from gesprek_tui.packs.parse import Data, Loc
 from gesprek_tui.packs.reader import Read
+
+Unfit: TypeAlias = Callable[[str], Told | None]
+"""What is wrong in a line that is typed. The packs do not know the line: who does, brings this."""
 
 
 @dataclass(frozen=True)
@@ -107,10 +112,11 @@ class Subject:
 
 @dataclass(frozen=True)
 class CaseSubject:
-    """The case that is checked, with the ids of the methods that are known."""
+    """The case that is checked, with the ids of the methods that are known, and what knows the line if anything."""
 
     read: Read[Case]
     methods: Collection[str]
+    unfit: Unfit = lambda _: None
 
     @property
     def case(self) -> Case:

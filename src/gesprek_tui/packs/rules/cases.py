@@ -107,6 +107,26 @@ script:
                 before.add(said)
 
 
+class KnownCommand(CaseRule):
+    """What a case types works."""
+
+    id = "casus-opdracht"
+    severity = "warning"
+    explanation = (
+        "Een regel met een schuine streep is een opdracht die er is, met woorden die erbij passen. Een andere doet "
+        "niets als de casus speelt; ‘/help’ in een gesprek noemt ze allemaal."
+    )
+    part = "case"
+    bad = f"script:\n  - line: /schal hoop 6  # hier\n  - line: {_CLOSING}"
+    good = f"script:\n  - line: /schaal hoop 6\n  - line: {_CLOSING}"
+
+    def look(self, subject: CaseSubject) -> Iterator[Problem]:
+        """A problem at every line that is no command."""
+        for index, beat in enumerate(subject.case.script):
+            if beat.line and (told := subject.unfit(beat.line)):
+                yield Problem(("script", index, "line"), told)
+
+
 class CaseEnds(CaseRule):
     """A case plays to the closing of the conversation."""
 

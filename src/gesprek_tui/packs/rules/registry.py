@@ -39,17 +39,23 @@ CASE_RULES: tuple[CaseRule, ...] = (
     cases.CaseMethod(),
     cases.FittingChoice(),
     cases.DifferentChoices(),
+    cases.KnownCommand(),
     cases.CaseEnds(),
 )
 
 NEEDED_EXCEPTION = exemptions.NeededException()
 """The rule that looks at what the others found."""
 
-RULES: tuple[Rule, ...] = (
+READING_RULES: tuple[Rule, ...] = (
     reading.ReadableFile(),
     reading.PlainYaml(),
     reading.KnownKeys(),
     reading.FittingValue(),
+)
+"""The rules that a file has to keep before any other looks at it."""
+
+RULES: tuple[Rule, ...] = (
+    *READING_RULES,
     *PACK_RULES,
     NEEDED_EXCEPTION,
     *CASE_RULES,

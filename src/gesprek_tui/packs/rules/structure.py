@@ -149,7 +149,8 @@ class NamedSources(PackRule):
         """A problem where the sources would stand."""
         if subject.pack.role == "method" and not subject.pack.sources:
             told = Told("een methode noemt haar bronnen", "vul ‘sources’ met minstens een titel")
-            yield Problem(("sources",), told)
+            above = (key for key in ("sources", "authors", "summary") if (key,) in subject.read.marks.keys)
+            yield Problem((next(above, "sources"),), told, key=True)
 
 
 class SharedOnly(PackRule):

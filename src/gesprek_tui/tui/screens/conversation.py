@@ -22,7 +22,7 @@ from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
-from gesprek_tui.line.told import told
+from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
@@ -108,6 +108,7 @@ class ConversationScreen(Screen[None]):
     async def on_mount(self) -> None:
         """Start the clock, and offer what was typed and not kept."""
         self.show()
+        self._tell_left_out()
         self.watch(self.line, "keys", self._keys_shown)
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
@@ -296,8 +297,14 @@ class ConversationScreen(Screen[None]):
             self._return("\n".join(text for text in (row.text, self.line.value) if text))
         return True
 
+    def _tell_left_out(self) -> None:
+        if not isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+            for finding in self.session.left_out():
+                self.app.notify(left_out(finding), severity="warning", timeout=20, markup=False)
+
     def _took(self, outcome: Outcome) -> None:
         event = outcome.event
+        self._tell_left_out()
         waits = self.foot.message if self._unfit and self.line.value == self._unfit else ""
         self.show(outcome.refusal or _said_back(event, outcome, self.session) or waits)
         if outcome.request:
