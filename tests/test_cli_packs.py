@@ -46,7 +46,7 @@ def test_everything_wrong_is_named_at_once_with_its_place_its_rule_and_what_to_d
         f"{file}:4:1: sleutel  onbekende sleutel ‘titel’; bedoelde u ‘title’?",
         f"{file}:16:15: waarde  ‘opne’ kan hier niet; bedoelde u ‘open’?",
     ]
-    assert done.err == f"2 fouten, 0 keer let op. ‘gesprek packs rule NAAM’ legt een regel uit.\n{LATER}"
+    assert done.err == f"2 fouten, 0 keer let op. ‘gesprek packs rule NAAM’ legt een regel uit. {LATER}"
 
 
 def test_what_may_be_meant_is_no_error_but_does_not_pass_for_publishing(gesprek: Command, tmp_path: Path) -> None:

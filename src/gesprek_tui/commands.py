@@ -202,9 +202,9 @@ def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, str
                 print(dutch.pack_is_good(one_line(file.name)))
     errors = sum(finding.severity == "error" for finding in findings)
     if findings and form == "text":
-        print(dutch.findings_told(errors, len(findings) - errors), file=sys.stderr)
-        if {finding.rule for finding in findings} & {rule.id for rule in READING_RULES}:
-            print(dutch.REST_LATER, file=sys.stderr)
+        unread = {finding.rule for finding in findings} & {rule.id for rule in READING_RULES}
+        told = dutch.findings_told(errors, len(findings) - errors)
+        print(f"{told} {dutch.REST_LATER}" if unread else told, file=sys.stderr)
     return 1 if errors or (strict and findings) else 0
 
 

@@ -1,5 +1,6 @@
 """A conversation on the real screen, with the bundled packs, a clock that stands still and a journal in memory."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, replace
@@ -127,15 +128,13 @@ class Shown:
 
     async def settle(self) -> None:
         """Wait until what was entered is saved and drawn, however busy the machine is."""
-        for _ in range(200):
+        quiet = 0
+        for _ in range(500):
             await self.app.workers.wait_for_complete()
-            await self.pilot.pause()
-            if _drawn(self.app):
-                # line and saved sign are painted first, the rest a frame later: one quiet look is not enough
-                await self.pilot.pause(0.02)
-                if _drawn(self.app):
-                    return
-            await self.pilot.pause(0.005)
+            await asyncio.sleep(0.01)
+            quiet = quiet + 1 if _drawn(self.app) else 0
+            if quiet > 2:  # line and saved sign are painted first, the rest a frame later
+                return
 
 
 def _drawn(app: GesprekApp) -> bool:
