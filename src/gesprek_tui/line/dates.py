@@ -8,8 +8,10 @@ import calendar
 import re
 import unicodedata
 from collections.abc import Callable
-from dataclasses import dataclass, fields, replace
 from datetime import UTC, date, datetime, timedelta
+
+from msgspec import Struct
+from msgspec.structs import fields, replace
 
 _DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 _MONTHS = ("jan", "feb", "mrt", "apr", "mei", "jun", "jul", "aug", "sep", "okt", "nov", "dec")
@@ -24,8 +26,7 @@ _OFFICE = (7, 19)
 _WEEK = timedelta(weeks=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Resolved:
+class Resolved(Struct, frozen=True):
     """A moment that was understood.
 
     ``at`` is ISO: ``YYYY-MM-DD`` when no time was said, else ``YYYY-MM-DDTHH:MM:SS`` with the zone's offset
@@ -36,16 +37,14 @@ class Resolved:
     echo: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Clock:
+class _Clock(Struct, frozen=True):
     """A time as said, in minutes since midnight; ``spoken`` may also mean twelve hours later."""
 
     minutes: int
     spoken: bool
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Said:
+class _Said(Struct, frozen=True, kw_only=True):
     """What the words gave. ``day`` stands by itself; ``week`` is the Monday of a week that was named."""
 
     day: date | None = None

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from gesprek_tui.packs.case import Case
 from gesprek_tui.packs.explain import explain, keys_at
 from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, in_order, meant, shown
 from gesprek_tui.packs.models import Head, Pack
@@ -30,6 +29,8 @@ __all__ = [
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
+
+    from gesprek_tui.packs.case import Case
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -58,8 +59,10 @@ def read_head(file: PackFile) -> Head:
     return read_marked(file, Head, BODY).model
 
 
-def read_case(file: PackFile) -> Case:
+def read_case(file: PackFile) -> "Case":
     """A practice case. Raises PackFault."""
+    from gesprek_tui.packs.case import Case  # noqa: PLC0415 - no conversation needs it to start
+
     return read_marked(file, Case).model
 
 

@@ -1,6 +1,6 @@
 """What the conversation screen shows, prepared from a session as one immutable value. Pure: no widgets here."""
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import place
@@ -17,8 +17,7 @@ NOTES = 60
 """More rows than any terminal shows at once beside a conversation."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PlaceRow:
+class PlaceRow(Struct, frozen=True, kw_only=True):
     """One phase in the tracker. ``minutes`` spent so far; ``note`` says in two words why not yet, or which key."""
 
     title: str
@@ -28,8 +27,7 @@ class PlaceRow:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class RingRow:
+class RingRow(Struct, frozen=True, kw_only=True):
     """One ring in the tracker: its ``phases``, and the ``title`` of the place that it keeps."""
 
     number: int
@@ -38,8 +36,7 @@ class RingRow:
     phases: tuple[PlaceRow, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NoteRow:
+class NoteRow(Struct, frozen=True, kw_only=True):
     """One thing that was kept. ``saved`` False while it waits for the disk."""
 
     time: str
@@ -49,8 +46,7 @@ class NoteRow:
     saved: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class View:
+class View(Struct, frozen=True, kw_only=True):
     """One moment of the conversation screen."""
 
     subject: str = ""

@@ -24,9 +24,7 @@ from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.screens.together import TogetherScreen
 from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -116,6 +114,8 @@ class ConversationScreen(Screen[None]):
             self.call_after_refresh(lambda: self.run_worker(self._look_back(), group="before"))
         if rows := await asyncio.to_thread(self.session.draft):
             self._kept_draft = self._offered = tuple(rows)
+            from gesprek_tui.tui.screens.draft import DraftScreen  # noqa: PLC0415 - only after a crash
+
             self.app.push_screen(DraftScreen("\n".join(rows)), self._draft_answered)
 
     def _draft_answered(self, text: str | None) -> None:
@@ -320,6 +320,8 @@ class ConversationScreen(Screen[None]):
 
     def _open(self, request: rq.Request) -> None:
         session = self.session
+        from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
+
         if isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden or shared
             self._held.append(request)
             return
@@ -367,6 +369,8 @@ class ConversationScreen(Screen[None]):
         row = self._reading
         if row is None or self._pending or isinstance(self.session.ask, asks.Correction):
             return
+        from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
+
         self._reading = None
         if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
             self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
