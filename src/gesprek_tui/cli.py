@@ -213,41 +213,46 @@ def _demo(parsed: argparse.Namespace) -> int:
 
 
 def _list(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import reading
 
     with storage.kept(_where(parsed).data) as journal:
-        return commands.list_conversations(journal, parsed.client, as_rows=parsed.json)
+        return reading.list_conversations(journal, parsed.client, as_rows=parsed.json)
 
 
 def _show(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import reading
 
     with storage.kept(_where(parsed).data) as journal:
-        return commands.show(journal, parsed.id, state_too=parsed.json)
+        return reading.show(journal, parsed.id, state_too=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import reading
 
     with storage.kept(_where(parsed).data) as journal:
-        return commands.export(journal, parsed.id, parsed.format, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format, parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import reading
 
     with storage.journal_of(_where(parsed).data, write=True) as journal:
-        return commands.import_file(journal, parsed.file)
+        return reading.import_file(journal, parsed.file)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import doctor
     from gesprek_tui.settings import read_settings
 
     where = _where(parsed)
     catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
     facts["settings"] = list(read_settings(where.config)[1])
-    return commands.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
+    return doctor.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
 
 
 def _packs_new(parsed: argparse.Namespace) -> int:
@@ -269,23 +274,26 @@ def _packs_schema(parsed: argparse.Namespace) -> int:
 
 
 def _packs_list(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import packs
 
-    return commands.packs_list(storage.catalog_of(_where(parsed).data))
+    return packs.packs_list(storage.catalog_of(_where(parsed).data))
 
 
 def _packs_show(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import packs
 
-    return commands.packs_show(storage.catalog_of(_where(parsed).data), parsed.id)
+    return packs.packs_show(storage.catalog_of(_where(parsed).data), parsed.id)
 
 
 def _packs_check(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands, storage
+    from gesprek_tui import storage
+    from gesprek_tui.commands import packs
 
     data = _where(parsed).data
     files = [storage.file_of_user(data, file) for file in parsed.files]
-    return commands.packs_check(storage.catalog_of(data), files, parsed.format, strict=parsed.strict)
+    return packs.packs_check(storage.catalog_of(data), files, parsed.format, strict=parsed.strict)
 
 
 def _packs_preview(parsed: argparse.Namespace) -> int:
@@ -296,6 +304,6 @@ def _packs_preview(parsed: argparse.Namespace) -> int:
 
 
 def _packs_rule(parsed: argparse.Namespace) -> int:
-    from gesprek_tui import commands
+    from gesprek_tui.commands import packs
 
-    return commands.packs_rule(parsed.id)
+    return packs.packs_rule(parsed.id)

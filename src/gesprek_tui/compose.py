@@ -156,7 +156,7 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
     if not plain:
         _needs_screen()
     from gesprek_tui.clock import SystemClock
-    from gesprek_tui.commands import found
+    from gesprek_tui.commands.reading import found
     from gesprek_tui.journal.opening import exists
     from gesprek_tui.session import Session
 

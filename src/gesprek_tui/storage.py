@@ -15,7 +15,7 @@ from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
 
 if TYPE_CHECKING:
-    from gesprek_tui.commands import Kept
+    from gesprek_tui.commands.reading import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.store import Store

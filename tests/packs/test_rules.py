@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from gesprek_tui.commands import unfit
+from gesprek_tui.commands.packs import unfit
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.checks import check
 from gesprek_tui.packs.findings import Finding

@@ -1,0 +1,133 @@
+"""What the commands that read the journal do: list, show, export and import; each gives the exit code."""
+
+import sys
+from collections.abc import Sequence
+from datetime import datetime
+from pathlib import Path
+from typing import Any, Literal, Protocol
+
+from gesprek_tui import dutch
+from gesprek_tui.commands.printing import as_text, print_json
+from gesprek_tui.conversation.events import Event
+from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.promises import due_words, promised
+from gesprek_tui.conversation.state import State
+from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.errors import GesprekError
+from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.report.files import write_new
+from gesprek_tui.report.markdown import markdown
+from gesprek_tui.report.plain import plain
+from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.view import as_json, list_row
+from gesprek_tui.text import client_key, one_line
+
+Format = Literal["md", "json"]
+_LATEST = "laatste"
+_NAMED = 5
+
+
+class Kept(Protocol):
+    """The journal as the commands read it."""
+
+    def events(self, conversation: str) -> list[Event]:
+        """The whole history of a conversation, in order."""
+        ...
+
+    def summaries(self, limit: int | None = None) -> list[Summary]:
+        """One row per conversation, newest first."""
+        ...
+
+    def find(self, ending: str) -> list[str]:
+        """The ids that end so."""
+        ...
+
+    def import_events(
+        self, conversation: str, events: Sequence[Event], summary: Summary
+    ) -> Literal["new", "same", "extended"]:
+        """Add a history from elsewhere."""
+        ...
+
+
+def found(journal: Kept, wanted: str) -> str:
+    """The id that ``wanted`` means: whole, an unambiguous end of it, or ``laatste``."""
+    if wanted == _LATEST:
+        newest = journal.summaries(limit=1)
+        if not newest:
+            raise GesprekError(dutch.NO_CONVERSATIONS)
+        return newest[0].id
+    ids = journal.find(wanted.casefold()) if wanted.strip() else []  # every id ends with nothing
+    if len(ids) == 1:
+        return ids[0]
+    if not ids:
+        raise GesprekError(dutch.no_such_conversation(one_line(wanted)))
+    raise GesprekError(dutch.ambiguous_conversation(one_line(wanted), [known[-8:] for known in ids[-_NAMED:]]))
+
+
+def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> int:
+    """``gesprek list``: what was promised first, as on the start screen."""
+    rows = [
+        row
+        for row in journal.summaries()
+        if client is None or (row.client is not None and client_key(row.client) == client_key(client))
+    ]
+    if as_rows:
+        print_json([list_row(row) for row in rows])
+        return 0
+    if not rows:
+        print(dutch.NO_CONVERSATIONS)
+    for one in promised(rows):
+        due = due_words(one.promise.when, one.promise.when_at, datetime.now().date()) or dutch.NO_DAY
+        print(one_line(" · ".join((dutch.PROMISED, due, one.row.client or dutch.NO_CLIENT, one.promise.what))))
+    for row in rows:
+        ended = dutch.ENDED_SHORT if row.ended else dutch.OPEN_SHORT
+        cells = (row.id[-6:], row.started[:16].replace("T", " "), ended, row.client or "–", row.method_title or "–")
+        title = f" · {row.title}" if row.title else ""
+        print(one_line(" · ".join(cells)) + one_line(title and f" {title}"))
+    return 0
+
+
+def show(journal: Kept, wanted: str, *, state_too: bool) -> int:
+    """``gesprek show``."""
+    state = _state(journal, wanted)
+    if state_too:
+        print_json(as_json(state))
+    else:
+        print(plain(report_of(state)), end="")
+    return 0
+
+
+def export(journal: Kept, wanted: str, kind: Format, target: Path | None) -> int:
+    """``gesprek export``: to standard output, or to a file that does not exist yet."""
+    state = _state(journal, wanted)
+    text = markdown(report_of(state)) if kind == "md" else f"{as_text(document(state))}\n"
+    if target is None:
+        sys.stdout.write(text)
+    else:
+        write_new(target, text.encode())
+    return 0
+
+
+def document(state: State) -> dict[str, Any]:
+    """The lossless form of a conversation."""
+    return to_document(as_json(state)["conversation"], state.log)
+
+
+def import_file(journal: Kept, file: Path) -> int:
+    """``gesprek import``."""
+    try:
+        data = file.read_bytes()
+    except FileNotFoundError:
+        raise GesprekError(dutch.no_such_file(one_line(str(file)))) from None
+    except OSError:
+        raise GesprekError(dutch.cannot_read(one_line(str(file)))) from None
+    conversation, events = read_document(data)
+    state = fold(conversation, events)
+    result = journal.import_events(conversation, events, summarise(state))
+    print(dutch.IMPORTED[result].format(ending=conversation[-6:]))
+    return 0
+
+
+def _state(journal: Kept, wanted: str) -> State:
+    conversation = found(journal, wanted)
+    return fold(conversation, journal.events(conversation))
