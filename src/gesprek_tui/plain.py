@@ -8,6 +8,7 @@ from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import together
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.told import left_out, told
@@ -15,7 +16,7 @@ from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.sections import report_of
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.text import clean
+from gesprek_tui.text import clean, may_point_at_one
 
 _FEW = 3
 """So many lines of each subject are said of last time at the start; ``/vorige`` says all."""
@@ -78,6 +79,8 @@ class Plain:
             return
         self._left_out()
         self._tell(outcome)
+        if outcome.event:
+            self._warn(line, outcome.event)
         if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
         elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
@@ -85,6 +88,14 @@ class Plain:
         if session.moves != self._moves:
             self._moves = session.moves
             self._show_moves(reasons=False)
+
+    def _warn(self, line: str, event: ev.Event) -> None:
+        if not may_point_at_one(line):
+            return
+        from gesprek_tui.sensitive import spot  # noqa: PLC0415 - most lines hold nothing to look for
+
+        if kinds := [found.kind for found in spot(clean(line))]:
+            self._complain(words.kept(kinds, note=isinstance(event, ev.NoteFields)))
 
     def _tell(self, outcome: Outcome) -> None:
         if outcome.refusal:

@@ -23,6 +23,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal, TypeAlias
 
+from gesprek_tui.text import may_point_at_one
+
 Kind: TypeAlias = Literal["bsn", "iban", "phone", "email", "address", "birth"]
 LONGEST = 100
 """No pattern here matches more characters."""
@@ -48,7 +50,7 @@ class Spot:
 
 def spot(text: str) -> tuple[Spot, ...]:
     """All that is found in ``text``, in order; no two overlap."""
-    if not _WORTH_LOOKING.search(text):
+    if not may_point_at_one(text):
         return ()
     found: list[Spot] = []
     for kind, find in _FINDERS:
@@ -83,7 +85,6 @@ def _put(text: str, parts: Iterable[tuple[int, int, str]]) -> str:
 # between the digits of one number: spaces, hyphens and dashes of all kinds, a dot, a slash
 _BETWEEN = "[ \u00a0\u2009\u202f\\-\u2010-\u2013./]"
 _ALONE = r"(?<![\w+])(?<![0-9][.,:/\-])"
-_WORTH_LOOKING = re.compile("[0-9@]")
 
 
 # --- e-mail -------------------------------------------------------------------------------------------------

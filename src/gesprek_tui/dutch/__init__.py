@@ -828,6 +828,7 @@ KEYS_HELP = (
     ("→", "neemt het voorstel in de regel over"),
     ("F8", "opent het veiligheidspakket, over alles heen; /klaar gaat terug"),
     ("F9", "verbergt alles meteen; elke toets brengt het terug"),
+    ("F7", "vervangt in de regel wat op één persoon wijst; nog eens zet het terug"),
     ("F1", "deze hulp"),
     ("Ctrl+P", "zoek een opdracht"),
     ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
