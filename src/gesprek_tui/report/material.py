@@ -69,6 +69,22 @@ class Material:
     items: tuple[Item, ...]
 
 
+class _Row(Said):
+    """An item of a list: a column that was not filled prints nothing."""
+
+    def __getattr__(self, name: str) -> "Said | str":
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._parts.get(name, "")
+
+
+class _Lists(dict[str, Listed]):
+    """The lists by id; one in which nothing was put has no rows."""
+
+    def __missing__(self, name: str) -> Listed:
+        return Listed(id=name, title=Said(Item(text="", time="", event=""), 0, {}), rows=())
+
+
 def material_of(state: State) -> Material:
     """All that a report of this conversation may tell."""
     started = words.parsed(state.started)
@@ -135,7 +151,7 @@ def _names(telling: _Telling, started: datetime | None) -> Iterator[tuple[str, o
     yield "agreements", tuple(_agreement(telling, agreement) for agreement in state.agreements)
     lists = _lists(telling)
     yield "lists", tuple(lists.values())
-    yield "list", lists
+    yield "list", _Lists(lists)
     yield "course", tuple(map(telling.say, _course(telling)))
 
 
@@ -242,7 +258,8 @@ def _row(telling: _Telling, item: ListItem) -> Said:
     parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.fields[1:])
     told = telling.item(item.name, item.at, item.id, parts=(*parts, *telling.corrections(item.id)))
     columns = {field.id: telling.text(_cell(field), item.at, item.id) for field in item.fields}
-    return telling.say(told, **columns)
+    telling.items.append(told)
+    return _Row(told, len(telling.items) - 1, columns)
 
 
 def _cell(field: ev.ItemField) -> str:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
-Form: TypeAlias = Literal["timed", "bullet", "paragraph"]
-"""How a line stands in a report: with the time it was noted, without it, or as running text."""
+Form: TypeAlias = Literal["timed", "bullet", "paragraph", "heading"]
+"""How a line stands in a report: with the time it was noted, without it, as running text, or over those below it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,10 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """What belongs to one subject; never empty. ``id`` names the field in an organisation's own system."""
+    """What belongs to one subject; never empty. ``id`` names the field in an organisation's own system.
+
+    What stands before the first heading has no title.
+    """
 
     id: str
     title: str

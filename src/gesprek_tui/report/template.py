@@ -6,11 +6,12 @@ out is read line by line:
     # Title                  of the report
     Label: text              before the first heading: what one should know at a glance
     ## Heading [field]       a section; ``field`` names it in an organisation's own system
+    ### Heading              within a section
     - line                   with the time at which it was noted
     * line                   without that time
     anything else            a paragraph
 
-A line whose names are all empty is left out, and so is a section without lines. A line that is one name which
+A line whose names are all empty is left out, and so is a heading without lines. A line that is one name which
 holds several lines, such as ``- {{ facts }}``, becomes as many lines.
 """
 
@@ -18,7 +19,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from gesprek_tui.conversation.state import State
@@ -40,7 +41,8 @@ _SIGN = re.compile("\ue000(\\d*)\ue001")
 OWN_SIGNS = re.compile("[\ue000-\ue002]")
 _HEADING = re.compile(r"##\s+(?P<title>.*?)(?:\s+\[(?P<id>[a-z0-9_-]+)\])?\s*")
 _DETAIL = re.compile(r"(?P<label>[^:\ue000-\ue002]{1,40}):\s+(?P<text>.*)")
-_BULLETS: Mapping[str, Form] = {"-": "timed", "*": "bullet"}
+_FORMS: Mapping[str, Form] = {"-": "timed", "*": "bullet", "###": "heading"}
+_INTRODUCTION = "inleiding"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,21 +79,22 @@ class Template:
     def report(self, state: State) -> Report:
         """The report of a conversation. Raises :class:`TemplateError`."""
         material = material_of(state)
-        title, details, sections = "", list[tuple[str, str]](), list[_Open]()
+        title, details, sections = "", list[tuple[str, str]](), [_Open("", _INTRODUCTION, [])]
         for line in self._rendered(material.names):
             if line.startswith("# "):
                 title = _text(line[2:], material.items)
             elif heading := _HEADING.fullmatch(line):
                 sections.append(_Open(_text(heading["title"], material.items), heading["id"] or "", []))
-            elif sections:
+            elif len(sections) == 1 and (detail := _DETAIL.fullmatch(line)):
+                if told := _text(detail["text"], material.items):
+                    details.append((detail["label"].strip(), told))
+            else:
                 sections[-1].items.extend(_items(line, material.items))
-            elif (detail := _DETAIL.fullmatch(line)) and (told := _text(detail["text"], material.items)):
-                details.append((detail["label"].strip(), told))
-        kept = tuple(section.closed() for section in sections if section.items)
+        kept = tuple(closed for section in sections if (closed := section.closed()).items)
         return Report(
             title=title or self.title,
             details=tuple(details),
-            remarks=tuple(_remarks(state, empty=not kept)),
+            remarks=tuple(_remarks(state, empty=not any(item.event for s in kept for item in s.items))),
             sections=_edited(kept, state, self.id),
         )
 
@@ -149,7 +152,12 @@ class _Open:
     items: list[Item]
 
     def closed(self) -> Section:
-        return Section(id=self.id or _slug(self.title), title=self.title, items=tuple(self.items))
+        told = (
+            item
+            for item, following in zip_longest(self.items, self.items[1:])
+            if item.form != "heading" or (following and following.form != "heading")
+        )
+        return Section(id=self.id or _slug(self.title), title=self.title, items=tuple(told))
 
 
 def _slug(title: str) -> str:
@@ -158,14 +166,14 @@ def _slug(title: str) -> str:
 
 def _items(line: str, items: tuple[Item, ...]) -> Iterator[Item]:
     bullet, _, rest = line.partition(" ")
-    form = _BULLETS.get(bullet, "paragraph")
+    form = _FORMS.get(bullet, "paragraph")
     text = rest.strip() if form != "paragraph" else line
     if not text:  # what it names is not there
         return
     alone = text.split(_NEXT)
     if all(_SIGN.fullmatch(sign) for sign in alone):
         named = _named(text, items)
-        yield from (replace(item, form=form, time=item.time if form == "timed" else "") for item in named if item.text)
+        yield from (item if form == "timed" else _untimed(item, form) for item in named if item.text)
     elif _told(text, items):
         named = _named(text, items)
         first = next((item for item in named if item.event), None)
@@ -173,6 +181,10 @@ def _items(line: str, items: tuple[Item, ...]) -> Iterator[Item]:
             text=_text(text, items), form=form, event=first.event if first else "",
             time=first.time if first and form == "timed" else "",
         )  # fmt: skip
+
+
+def _untimed(item: Item, form: Form) -> Item:
+    return replace(item, form=form, time="", parts=tuple(_untimed(part, form) for part in item.parts))
 
 
 def _named(text: str, items: tuple[Item, ...]) -> list[Item]:
