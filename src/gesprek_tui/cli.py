@@ -112,7 +112,12 @@ def _parser() -> argparse.ArgumentParser:
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
     export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
-    export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
+    export.add_argument(
+        "--format",
+        choices=("md", "html", "docx", "txt", "ics", "json"),
+        default="md",
+        help="docx is Word; ics: de afspraken met een datum; json: alles",
+    )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
@@ -237,6 +242,8 @@ def _export(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
+    if parsed.format == "docx" and parsed.output is None:
+        raise UsageError(dutch.NEEDS_OUTPUT)
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:
