@@ -701,6 +701,7 @@ def yes_no(value: object) -> str:
 
 # --- writing packs ------------------------------------------------------------------------------------------
 
+NEEDS_OUTPUT = "Een Word-bestand past niet op het scherm. Noem met -o de naam van het bestand."
 NEEDS_CASE = "--method hoort bij --case: zo kiest u de methode van een casus."
 
 
