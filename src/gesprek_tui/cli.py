@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from gesprek_tui import __version__, dutch
+from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.errors import GesprekError, place_of
 from gesprek_tui.text import one_line
 
@@ -119,6 +120,9 @@ def _parser() -> argparse.ArgumentParser:
         help="docx is Word; ics: de afspraken met een datum; json: alles",
     )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
+    export.add_argument(
+        "--mask", action="store_true", help="een woord voor telefoonnummers, BSN en wat nog meer op één persoon wijst"
+    )
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -244,10 +248,12 @@ def _export(parsed: argparse.Namespace) -> int:
 
     if parsed.format == "docx" and parsed.output is None:
         raise UsageError(dutch.NEEDS_OUTPUT)
+    if parsed.mask and parsed.format == "json":
+        raise UsageError(masking.JSON_IS_WHOLE)
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, template, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format, template, parsed.output, masks=parsed.mask)
 
 
 def _import(parsed: argparse.Namespace) -> int:

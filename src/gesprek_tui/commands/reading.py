@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from gesprek_tui import dutch
 from gesprek_tui.commands.printing import as_text, print_json
+from gesprek_tui.commands.warning import Format, warn
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.promises import due_words, promised
@@ -22,7 +23,6 @@ from gesprek_tui.report.template import Template
 from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
-Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 _LATEST = "laatste"
 _NAMED = 5
 
@@ -97,20 +97,16 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
     return 0
 
 
-def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
-    """``gesprek export``: to standard output, or to a file that does not exist yet."""
-    data = _written(_state(journal, wanted), kind, template)
+def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None, *, masks: bool) -> int:
+    """``gesprek export``: to standard output, or to a file that does not exist yet; says what points at a person."""
+    state = _state(journal, wanted)
+    warn(state, kind, template, masks=masks)
+    data = f"{as_text(document(state))}\n".encode() if kind == "json" else write_as(kind, state, template, masks=masks)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
         write_new(target, data)
     return 0
-
-
-def _written(state: State, kind: Format, template: Template) -> bytes:
-    if kind == "json":
-        return f"{as_text(document(state))}\n".encode()
-    return write_as(kind, state, template)
 
 
 def document(state: State) -> dict[str, Any]:
