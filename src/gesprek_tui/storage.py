@@ -76,11 +76,11 @@ def shelf_of(data_dir: Path) -> "Shelf":
 
 
 def file_of_user(data_dir: Path, file: Path) -> Path:
-    """The file that is named or, where there is none, the pack or case that this user has by that name."""
+    """The file that is named or, where there is none, the pack, case or template that this user has by that name."""
     if os.path.lexists(file) or file.name != str(file):
         return file
-    name = file.name if file.suffix == ".yaml" else f"{file.name}.yaml"
-    own = (data_dir / folder / name for folder in ("packs", "cases"))
+    name = file.name if file.suffix in (".yaml", ".j2") else f"{file.name}.yaml"
+    own = (data_dir / folder / name for folder in ("packs", "cases", "reports"))
     return next(filter(os.path.isfile, own), file)
 
 
