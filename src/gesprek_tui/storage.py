@@ -70,9 +70,14 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
 
 def shelf_of(data_dir: Path) -> "Shelf":
     """The templates of reports that this user has."""
-    from gesprek_tui.report.shelf import FOLDER, Shelf
+    from gesprek_tui.report.shelf import Shelf
 
-    return Shelf(data_dir / FOLDER)
+    return Shelf(reports_in(data_dir))
+
+
+def reports_in(data_dir: Path) -> Path:
+    """The folder of the user's own templates."""
+    return data_dir / "reports"
 
 
 def file_of_user(data_dir: Path, file: Path) -> Path:
