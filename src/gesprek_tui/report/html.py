@@ -64,9 +64,9 @@ def _section(section: Section) -> Iterator[str]:
     yield "</ul></section>" if listing else "</section>"
 
 
-def _listed(item: Item) -> str:
-    time = f"<time>{escape(item.time)}</time>" if item.time else ""
+def _listed(item: Item, above: str = "") -> str:
+    time = f"<time>{escape(item.time)}</time>" if item.time and item.event != above else ""
     lead = f"<strong>{escape(item.lead)}</strong> " if item.lead else ""
-    parts = "".join(map(_listed, item.parts))
+    parts = "".join(_listed(part, item.event) for part in item.parts)
     below = f"<ul>{parts}</ul>" if parts else ""
     return f"<li>{time}{lead}{escape(item.words)}{below}</li>"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from docx import Document
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Cm, Pt
 
 from gesprek_tui.report.parts import Item, Report
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 _STYLES = {"timed": "List Bullet", "bullet": "List Bullet", "paragraph": "Normal", "heading": "Heading 2"}
 _NO_XML = re.compile("[\ufffe\uffff]")
+_LABEL_WIDTH, _TEXT_WIDTH = Cm(3.5), Cm(12)
 _BELOW = "List Bullet 2"
 # the same report gives the same file, and no file tells when or by whom it was made
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
@@ -30,8 +31,11 @@ def word(report: Report) -> bytes:
         table = document.add_table(rows=0, cols=2)
         for label, text in report.details:
             cells = table.add_row().cells
+            cells[0].width, cells[1].width = _LABEL_WIDTH, _TEXT_WIDTH
+            for cell in cells:
+                cell.paragraphs[0].paragraph_format.space_after = Pt(0)
             cells[0].paragraphs[0].add_run(label).bold = True
-            cells[1].text = _fit(text)
+            cells[1].paragraphs[0].add_run(_fit(text))
     for remark in report.remarks:
         document.add_paragraph(remark, style="Intense Quote")
     for section in report.sections:
@@ -62,12 +66,13 @@ def _prepare(document: "Opened", title: str) -> None:
     run.find(qn("w:lang")).set(qn("w:val"), "nl-NL")
 
 
-def _add(document: "Opened", item: Item, style: str) -> None:
+def _add(document: "Opened", item: Item, style: str, above: str = "") -> None:
     paragraph = document.add_paragraph(style=style)
-    if item.time:
+    paragraph.paragraph_format.space_after = Pt(2)
+    if item.time and item.event != above:
         paragraph.add_run(f"{item.time}  ")
     if item.lead:
         paragraph.add_run(f"{_fit(item.lead)} ").bold = True
     paragraph.add_run(_fit(item.words))
     for part in item.parts:
-        _add(document, part, _BELOW)
+        _add(document, part, _BELOW, item.event)
