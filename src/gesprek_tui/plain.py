@@ -8,6 +8,7 @@ from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import together
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch import borders
 from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
@@ -70,15 +71,18 @@ class Plain:
         asked, aloud = session.ask, self._aloud()
         try:
             outcome = session.submit(line, self._unsaved)
-            if outcome.unfit:
-                self._complain(dutch.kept_as_note(outcome.unfit.nearest))
+            if unfit := outcome.unfit:
                 outcome = session.keep_as_note(line, self._unsaved)
+                if outcome.event:
+                    self._complain(dutch.kept_as_note(unfit.nearest))
         except SaveError as error:
             self._unsaved.append(line)
             self._failed(str(error))
             return
         self._left_out()
         self._tell(outcome)
+        if outcome.event and "\N{REPLACEMENT CHARACTER}" in line:
+            self._complain(borders.NO_UTF8_SIGN)
         if outcome.event:
             self._warn(line, outcome.event)
         if session.ask is not None and (session.ask != asked or self._aloud() != aloud):

@@ -15,7 +15,8 @@ from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
+from gesprek_tui.outside import read_regular
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import write_as
 from gesprek_tui.report.plain import plain
@@ -117,11 +118,13 @@ def document(state: State) -> dict[str, Any]:
 def import_file(journal: Kept, file: Path) -> int:
     """``gesprek import``."""
     try:
-        data = file.read_bytes()
+        data = read_regular(file, MAX_BYTES)
     except FileNotFoundError:
         raise GesprekError(dutch.no_such_file(one_line(str(file)))) from None
-    except OSError:
-        raise GesprekError(dutch.cannot_read(one_line(str(file)))) from None
+    except (OSError, ValueError):
+        data = None
+    if data is None:
+        raise GesprekError(dutch.cannot_read(one_line(str(file))))
     conversation, events = read_document(data)
     state = fold(conversation, events)
     result = journal.import_events(conversation, events, summarise(state))

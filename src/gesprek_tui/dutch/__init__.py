@@ -1007,7 +1007,6 @@ INTAKE_BACK = "Terug"
 CHANNELS = ("telefoon", "video", "kantoor")
 SETTINGS = ("vrijwillig", "verplicht")
 ADDRESSES = ("u", "je")
-INTAKE_LIKE_BSN = "lijkt op een BSN; kies een code"
 INTAKE_CLIENT_LONG = "ten hoogste 60 tekens"
 INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
 INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}

@@ -48,6 +48,11 @@ def hint_short(kinds: Iterable[str]) -> str:
     return f"{next(SHORT[kind] for kind in kinds)}? F7 maskeert"
 
 
+def no_code(kinds: Iterable[str]) -> str:
+    """Beside a client code that is none."""
+    return f"lijkt op {named(kinds)}; kies een code"
+
+
 def kept(kinds: Iterable[str], *, note: bool) -> str:
     """Where nothing can be masked while one types: said after it was kept, with how to change it."""
     how = "/wijzig TEKST schrijft de notitie opnieuw" if note else "/ongedaan neemt het terug"
