@@ -177,7 +177,7 @@ def test_a_slot_of_another_kind_is_passed_over(path: Path, closed: bytes) -> Non
 
 
 def test_a_file_of_a_newer_version_is_told(path: Path, closed: bytes) -> None:
-    path.write_bytes(rewritten(closed, lambda body: body.update(version=2)))
+    path.write_bytes(rewritten(closed, lambda body: body.update(version=3)))
 
     with pytest.raises(StoreNewer):
         keyfile.read(path)
