@@ -4,6 +4,7 @@ import os
 import shutil
 import signal
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 from gesprek_tui.journal import sealing
@@ -16,7 +17,7 @@ NEW_CODE = "1111-1111-1111-1111-1111-1111-11TG"
 # what a change does with files, as Python's audit hooks tell it before it happens
 _STEPS = ("open", "os.rename", "os.remove", "sqlite3.connect", "sqlite3.connect/handle")
 
-CHANGES = {
+CHANGES: dict[str, Callable[[Keys], object]] = {
     "set": lambda keys: keys.close_with(NEW, NEW_CODE),
     "change": lambda keys: keys.change(NEW),
     "remove": Keys.open_up,

@@ -81,10 +81,16 @@ def exists(data_dir: Path) -> bool:
 
 
 def needs_passphrase(data_dir: Path) -> bool:
-    """Whether opening asks for a passphrase; False where nothing is kept yet. Raises a StoreProblem."""
+    """Whether opening asks for a passphrase; False where nothing is kept yet. Raises a StoreProblem.
+
+    True as well when a change was cut short and only opening tells.
+    """
     place = _Place(data_dir)
     with _disk_problems(place):
-        return place.look() != "nothing" and not keyfile.read(place.key).open
+        if place.look() == "nothing":
+            return False
+        key_file = keyfile.read(place.key)
+        return not key_file.open or key_file.pending is not None
 
 
 @contextmanager
