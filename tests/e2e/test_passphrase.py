@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from gesprek_tui.journal.opening import KEY_FILE
-from tests.command import Command
+from tests.command import PROGRAM, Command
 from tests.e2e.terminal import Terminal
 
 METHOD = "motiverende-gespreksvoering"
@@ -29,7 +29,6 @@ def gesprek(tmp_path: Path) -> Command:
 @pytest.fixture
 def at(gesprek: Command) -> Callable[..., Terminal]:
     """The command at a terminal."""
-    from tests.command import PROGRAM
 
     def at(*arguments: str, **size: int) -> Terminal:
         return Terminal([*PROGRAM, *arguments], env=gesprek.env, **size)
@@ -130,9 +129,9 @@ def test_a_slip_in_the_second_is_told_and_a_short_one_is_taken(gesprek: Command,
         answer(terminal, "Nog een keer:", "krot")
         terminal.wait_for("niet twee keer hetzelfde")
         terminal.type("kort\rkort\r")
-        terminal.wait_for("Dat mag.")
         shown_code(terminal)
         assert terminal.wait_exit() == 0
+        assert "Dat mag." in "\n".join(terminal.screen())
     assert opens_with(gesprek, "kort")
 
 
@@ -171,22 +170,34 @@ def test_the_code_opens_and_asks_for_a_new_passphrase(gesprek: Command, at: Call
 def test_what_is_typed_ahead_is_kept_and_not_shown(gesprek: Command, at: Callable[..., Terminal]) -> None:
     gesprek("passphrase", "--new-file", in_file(gesprek, "nieuw", FIRST))
 
-    with at("resume") as terminal:
-        # from here on nothing typed is shown
+    with at("resume", "--plain") as terminal:
+        # before the question stands there, but from here on nothing typed is shown
         terminal.wait_until(lambda: "echo" in terminal.left_behind(), "no echo")
-        terminal.type(f"{FIRST}\r")
-        terminal.type("vooruit getypt")
-        terminal.wait_for("vooruit getypt")
-        terminal.press("enter", "ctrl+q")
+        terminal.type(f"fout\r{FIRST}\rvooruit getypt\r")
+        terminal.wait_for("notitie")
+        terminal.press("ctrl+d")
         assert terminal.wait_exit() == 0
+        assert b"fout" not in terminal.raw
         assert FIRST.encode() not in terminal.raw
+        assert terminal.left_behind() == []
     shown = gesprek("show", "laatste", "--json", GESPREK_PASSPHRASE_FILE=str(in_file(gesprek, "nu", FIRST)))
     assert [note["text"] for note in shown.json["notes"]] == ["een geheime notitie", "vooruit getypt"]
 
 
-def test_the_first_start_shows_a_code_that_opens(tmp_path: Path) -> None:
-    from tests.command import PROGRAM
+def test_the_screen_comes_after_the_passphrase(gesprek: Command, at: Callable[..., Terminal]) -> None:
+    gesprek("passphrase", "--new-file", in_file(gesprek, "nieuw", FIRST))
 
+    with at("resume") as terminal:
+        answer(terminal, ASKED, FIRST)
+        answer(terminal, "typ een notitie", "en verder")
+        terminal.wait_for("   en verder")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+        assert FIRST.encode() not in terminal.raw
+        assert terminal.left_behind() == []
+
+
+def test_the_first_start_shows_a_code_that_opens(tmp_path: Path) -> None:
     gesprek = Command(tmp_path)
     with Terminal([*PROGRAM, "start", METHOD, "--plain"], env=gesprek.env | {"TERM": "xterm"}) as terminal:
         answer(terminal, "(leeg = geen):", FIRST)
