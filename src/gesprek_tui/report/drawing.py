@@ -1,14 +1,23 @@
 """Pictures as SVG, for a page, and as PNG, for Word, which shows no SVG everywhere."""
 
-from collections.abc import Iterator
+import unicodedata
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from html import escape
 from io import BytesIO
+from typing import TYPE_CHECKING
 
 from gesprek_tui.report.pictures import WIDTH, Dash, Dot, Label, Line, Picture, Shape
+
+if TYPE_CHECKING:
+    from PIL import ImageFont
 
 _SCALE = 3
 """Pixels to a point in a PNG: sharp on paper."""
 _SIZE = 12
+_FONTS = ("arial.ttf", "Arial.ttf", "Carlito-Regular.ttf", "DejaVuSans.ttf", "LiberationSans-Regular.ttf")
+# a line that passes under a word is not seen through it, on a light page and on a dark one
+_HALO = 'fill="currentColor" stroke="Canvas" stroke-width="4" paint-order="stroke"'
 _DASHES: dict[Dash, str] = {"dashed": "8 5", "dotted": "2 4"}
 _STRIPES: dict[Dash, tuple[int, int]] = {"dashed": (8, 5), "dotted": (2, 4)}
 
@@ -36,16 +45,16 @@ def _element(shape: Shape) -> str:
             fill = ' fill="currentColor"' if filled else ""
             return f'<circle cx="{x:.1f}" cy="{y:.1f}" r="{r}"{fill}/>'
         case Label(x, y, text):
-            return f'<text x="{x:.1f}" y="{y:.1f}" fill="currentColor" stroke="none">{escape(text)}</text>'
+            return f'<text x="{x:.1f}" y="{y:.1f}" {_HALO}>{escape(text)}</text>'
 
 
 def png(picture: Picture) -> bytes:
     """The same in black on white."""
-    from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415 - only for Word
+    from PIL import Image, ImageDraw  # noqa: PLC0415 - only for Word
 
     image = Image.new("L", (WIDTH * _SCALE, picture.height * _SCALE), 255)
     pen = ImageDraw.Draw(image)
-    font = ImageFont.load_default(_SIZE * _SCALE)
+    font, draw = _font()
     for shape in picture.shapes:
         match shape:
             case Line():
@@ -56,10 +65,26 @@ def png(picture: Picture) -> bytes:
                 box = ((x - r) * _SCALE, (y - r) * _SCALE, (x + r) * _SCALE, (y + r) * _SCALE)
                 pen.ellipse(box, fill=0 if filled else None, outline=0, width=_SCALE)
             case Label(x, y, text):
-                pen.text((x * _SCALE, y * _SCALE), text, fill=0, font=font, anchor="ms")
+                at = (x * _SCALE, y * _SCALE)
+                pen.text(at, draw(text), fill=0, font=font, anchor="ms", stroke_width=2 * _SCALE, stroke_fill=255)
     made = BytesIO()
     image.save(made, "PNG", optimize=True)
     return made.getvalue()
+
+
+def _font() -> "tuple[ImageFont.FreeTypeFont | ImageFont.ImageFont, Callable[[str], str]]":
+    """A font of this system and how text is drawn with it; Pillow's own font knows no diacritics."""
+    from PIL import ImageFont  # noqa: PLC0415 - only for Word
+
+    for name in _FONTS:
+        with suppress(OSError):
+            return ImageFont.truetype(name, _SIZE * _SCALE), str
+    return ImageFont.load_default(_SIZE * _SCALE), _bare
+
+
+def _bare(text: str) -> str:
+    """Letters without their diacritics; the words beside the picture have them."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", text) if not unicodedata.combining(sign))
 
 
 def _stripes(line: Line) -> Iterator[tuple[float, float, float, float]]:

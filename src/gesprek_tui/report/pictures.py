@@ -113,14 +113,15 @@ def _ecogram(people: Sequence[Person], middle: str, height: int) -> Iterator[Sha
     for at, one in enumerate(people):
         turn = 2 * pi * at / len(people) - pi / 2
         px, py = x + cos(turn) * (WIDTH / 2 - 80), y + sin(turn) * (height / 2 - 34)
-        away = ((px - x) ** 2 + (py - y) ** 2) ** 0.5 or 1.0
-        yield Line(
-            x + (px - x) / away * 34, y + (py - y) / away * 34, px - (px - x) / away * 18, py - (py - y) / away * 18,
-            _TIES.get(one.tie, "solid"),
-        )  # fmt: skip
+        away = ((px - x) ** 2 + (py - y) ** 2) ** 0.5
+        dx, dy = (px - x) / away, (py - y) / away
+        name = _short(one.name)
+        # a line ends before the name that it comes to, and a name is wider than it is high
+        gap = 14 + abs(dx) * len(name) * 3.3
+        yield Line(x + dx * 34, y + dy * 34, px - dx * gap, py - dy * gap, _TIES.get(one.tie, "solid"))
         if one.tie:
-            yield Label((x + px) / 2, (y + py) / 2 - 4, one.tie)
-        yield Label(px, py + 4, _short(one.name))
+            yield Label((x + px) / 2, (y + py) / 2 + 4, one.tie)
+        yield Label(px, py + 4, name)
     yield Dot(x, y, 32, filled=False)
     yield Label(x, y + 4, _short(middle))
 
