@@ -222,6 +222,7 @@ def test_a_backup_that_cannot_follow_is_removed_and_named(folder: Path) -> None:
     whole = bytearray(damaged.read_bytes())
     whole[len(whole) - 2000] ^= 1
     damaged.write_bytes(whole)
+    shutil.copy(folder / STORE_FILE, folder / BACKUPS / "2026-11-22.db.nieuw")
     foreign = folder / BACKUPS / "van elders.db"
     foreign.write_bytes(b"x" * 5000)
     removed: list[str] = []

@@ -33,7 +33,8 @@ CODE_NOTED = "Druk op Enter als u hem hebt; dan verdwijnt hij van het scherm. "
 
 SET = (
     "De wachtzin is ingesteld en de gesprekken zijn opnieuw versleuteld, ook de automatische reservekopieën.\n"
-    "Kopieën die u eerder zelf maakte, gaan nog open zonder wachtzin: maak nieuwe en gooi de oude weg."
+    "Kopieën die u eerder zelf maakte of die bij het terugzetten opzij zijn gezet, gaan nog open zonder wachtzin:\n"
+    "maak nieuwe en gooi de oude weg."
 )
 MADE = "De wachtzin is ingesteld."
 CHANGED = "De wachtzin is veranderd."

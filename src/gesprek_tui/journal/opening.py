@@ -109,7 +109,7 @@ def open_keys(data_dir: Path, passphrase: Callable[[], str | None]) -> Iterator[
         with _disk_problems(place):
             _drop_unfinished_keys(place)
             found = place.look()
-            key = _unlock(place, passphrase, locked=True)
+            key = _unlock(place, passphrase)
             if found == "unborn":
                 _finish(place, key)
             # the key must fit, and the last commit of a writer that died is rolled back with the key it was made with
@@ -163,7 +163,7 @@ def _open_writer(
             chosen = passphrase()
             key = _create(place, chosen, new_code() if chosen and new_code else None)
         else:
-            key = _unlock(place, passphrase, locked=True)
+            key = _unlock(place, passphrase)
             if found == "unborn":
                 _finish(place, key)
         connection = open_database(place.store, key, write=True)
@@ -231,7 +231,7 @@ def _recover(place: _Place, key: StoreKey) -> None:
         lock.release()
 
 
-def _unlock(place: _Place, passphrase: Callable[[], str | None], *, locked: bool) -> StoreKey:
+def _unlock(place: _Place, passphrase: Callable[[], str | None], *, locked: bool = True) -> StoreKey:
     key_file = keyfile.read(place.key)
     deadline = time.monotonic() + BUSY_MS / 1000
     while key_file.pending is not None:

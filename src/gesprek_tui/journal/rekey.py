@@ -143,6 +143,8 @@ def rekey_backups(backups: Path, old: StoreKey, new: StoreKey) -> list[str]:
     anything any more; its name is in what this returns. One that neither key opens is left alone.
     """
     removed = []
+    for half in backups.glob("*.db.nieuw*"):
+        half.unlink()  # of a copy that was cut short: no use to anybody, but in part to be read with the old key
     for file in sorted(backups.glob("*.db")):
         try:
             if _opens(file, old):
