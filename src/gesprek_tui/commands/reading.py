@@ -11,12 +11,14 @@ from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.commands.warning import Format, warn
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
 from gesprek_tui.outside import read_regular
+from gesprek_tui.past import memory_of
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import write_as
 from gesprek_tui.report.plain import plain
@@ -37,6 +39,10 @@ class Kept(Protocol):
 
     def summaries(self, limit: int | None = None) -> list[Summary]:
         """One row per conversation, newest first."""
+        ...
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
         ...
 
     def find(self, ending: str) -> list[str]:
@@ -94,20 +100,28 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
     if state_too:
         print_json(as_json(state))
     else:
-        print(plain(template.report(state)), end="")
+        print(plain(template.report(state, _memory(journal, state))), end="")
     return 0
 
 
 def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None, *, masks: bool) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet; says what points at a person."""
     state = _state(journal, wanted)
-    warn(state, kind, template, masks=masks)
-    data = f"{as_text(document(state))}\n".encode() if kind == "json" else write_as(kind, state, template, masks=masks)
+    memory = _memory(journal, state)
+    warn(state, kind, template, memory, masks=masks)
+    if kind == "json":
+        data = f"{as_text(document(state))}\n".encode()
+    else:
+        data = write_as(kind, state, template, memory, masks=masks)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
         write_new(target, data)
     return 0
+
+
+def _memory(journal: Kept, state: State) -> Memory | None:
+    return memory_of(state.client, journal) if state.client else None
 
 
 def document(state: State) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 
 from typing import Literal, TypeAlias
 
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.report.masking import masked, masked_agreements
 from gesprek_tui.report.template import Template
@@ -10,7 +11,9 @@ from gesprek_tui.report.template import Template
 Kind: TypeAlias = Literal["md", "html", "docx", "txt", "ics"]
 
 
-def write_as(kind: Kind, state: State, template: Template, *, masks: bool = False) -> bytes:
+def write_as(
+    kind: Kind, state: State, template: Template, memory: Memory | None = None, *, masks: bool = False
+) -> bytes:
     """The report of a conversation as a file of that kind; ``ics`` holds its agreements with a date.
 
     ``masks`` puts words for what points at one person.
@@ -19,7 +22,7 @@ def write_as(kind: Kind, state: State, template: Template, *, masks: bool = Fals
         from gesprek_tui.report.calendar import calendar
 
         return calendar(masked_agreements(state) if masks else state)
-    report = template.report(state)
+    report = template.report(state, memory)
     if masks:
         report = masked(report)
     match kind:

@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from gesprek_tui.conversation.intents import EditReport
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.errors import GesprekError
@@ -25,6 +26,7 @@ from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import Kind, write_as
 from gesprek_tui.report.parts import Item, Report, Section
 from gesprek_tui.report.plain import plain, section_as_text
+from gesprek_tui.report.reading import plainer
 from gesprek_tui.report.shelf import Shelf
 from gesprek_tui.text import clean
 from gesprek_tui.tui.clipboard import copy
@@ -44,13 +46,15 @@ class Line:
     time: str = ""
     depth: int = 0
     item: Item | None = None
+    plainer: tuple[str, ...] = ()
     section: Section | None = None
 
 
 class ReportPage(ModalScreen[None]):
     """The report as it stands, line by line. Nothing leaves the program without a second press.
 
-    ``edit`` keeps how a line is to stand and gives the state with it. ``own`` is shown below for the user's own
+    ``edit`` keeps how a line is to stand and gives the state with it; ``memory`` is what is known of the client.
+    ``own`` is shown below for the user's own
     eyes: it is no part of the report.
     """
 
@@ -64,11 +68,19 @@ class ReportPage(ModalScreen[None]):
         Binding("o", "original", show=False, id="report.original"),
     ]
 
-    def __init__(self, state: State, shelf: Shelf, edit: Callable[[EditReport], State], own: str = "") -> None:
+    def __init__(
+        self,
+        state: State,
+        shelf: Shelf,
+        edit: Callable[[EditReport], State],
+        memory: Memory | None = None,
+        own: str = "",
+    ) -> None:
         super().__init__()
         self._state = state
         self._shelf = shelf
         self._edit = edit
+        self._memory = memory
         self._own = own
         self._ids = shelf.ids()
         self._at = 0
@@ -76,6 +88,7 @@ class ReportPage(ModalScreen[None]):
         self._lines: list[Line] = []
         self._asked: Literal["all", "part"] | None = None
         self._saving = False
+        self._told_of: Line | None = None
 
     def compose(self) -> ComposeResult:
         """Which report, its lines, what one can do."""
@@ -100,13 +113,15 @@ class ReportPage(ModalScreen[None]):
         name = self._ids[self._at]
         try:
             template = self._shelf.template(name)
-            self._report = template.report(self._state)
+            self._report = template.report(self._state, self._memory)
         except GesprekError as error:  # a template of the user that does not work stops no other
             self._report, self._lines = None, [Line(str(error))]
             title = kind = name
         else:
-            self._lines = list(_lines(self._report))
+            self._lines = list(_lines(self._report, plainer if template.plain else _nothing))
+            hard = sum(bool(line.plainer) for line in self._lines)
             title, kind = self._report.title, template.title
+            kind = f"{kind} · {dutch.can_be_plainer(hard)}" if hard else kind
         self.query_one("#report-title", Plain).update(Content(clean(title)))
         self.query_one("#report-which", Plain).update(Content(clean(dutch.which(kind, self._at + 1, len(self._ids)))))
         listed.clear_options()
@@ -117,8 +132,14 @@ class ReportPage(ModalScreen[None]):
         self._tell()
 
     def _tell(self, message: str = "") -> None:
-        self._asked, self._saving = None, False
-        self.query_one("#page-foot", Plain).update(Content(clean(message or dutch.REPORT_FOOTER)))
+        self._asked, self._saving, self._told_of = None, False, self._line
+        told = message or "; ".join(self._line.plainer if self._line else ()) or dutch.REPORT_FOOTER
+        self.query_one("#page-foot", Plain).update(Content(clean(told)))
+
+    @on(OptionList.OptionHighlighted, "#page")
+    def _looked_at(self) -> None:
+        if self._line is not self._told_of:  # one moved on; what is said of this line stays
+            self._tell()
 
     @property
     def _line(self) -> Line | None:
@@ -141,6 +162,7 @@ class ReportPage(ModalScreen[None]):
         """The next or previous kind of report."""
         if not self.query_one("#report-edit").display:
             self._at = (self._at + step) % len(self._ids)
+            self.query_one("#page", OptionList).highlighted = None
             self._show()
 
     def action_copy(self, what: Literal["all", "part"]) -> None:
@@ -182,7 +204,7 @@ class ReportPage(ModalScreen[None]):
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.{kind}" for number in count(1))
         target = next(path for path in map(Path, names) if not path.exists() and not path.is_symlink())
         try:
-            write_new(target, write_as(kind, self._state, self._shelf.template(name)))
+            write_new(target, write_as(kind, self._state, self._shelf.template(name), self._memory))
         except GesprekError as error:
             self._tell()
             self.notify(str(error), severity="error", markup=False)
@@ -224,21 +246,25 @@ class ReportPage(ModalScreen[None]):
             self._tell(dutch.line_kept(text))
 
 
-def _lines(report: Report) -> "list[Line]":
+def _nothing(_: str) -> tuple[str, ...]:
+    return ()
+
+
+def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line]":
     lines = [Line(f"{label}: {text}") for label, text in report.details]
     lines += [Line(remark) for remark in report.remarks]
     for section in report.sections:
         lines += [Line(""), Line(section.title)] if section.title else [Line("")]
         for item in section.items:
-            lines.append(_line(item, section, item.time, 0))
-            lines += [_line(p, section, "" if p.event == item.event else p.time, 1) for p in item.parts]
+            lines.append(_line(item, section, item.time, 0, hard))
+            lines += [_line(p, section, "" if p.event == item.event else p.time, 1, hard) for p in item.parts]
     return lines
 
 
-def _line(item: Item, section: Section, time: str, depth: int) -> Line:
+def _line(item: Item, section: Section, time: str, depth: int, hard: Callable[[str], tuple[str, ...]]) -> Line:
     if item.form == "heading":
         return Line(item.said)
-    return Line(item.said, time, depth, item, section)
+    return Line(item.said, time, depth, item, hard(item.said), section)
 
 
 def _drawn(line: Line) -> Table | Text:
@@ -248,8 +274,10 @@ def _drawn(line: Line) -> Table | Text:
         return text
     if line.item.original is not None:
         text.append("  ✎", style="dim")
+    if line.plainer:
+        text.append("  ~", style="dim")
     row = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    row.add_column(width=_TIME if line.item.form == "timed" else _STEP)
+    row.add_column(width=(_TIME if line.item.form == "timed" else _STEP) + _STEP * line.depth)
     row.add_column(ratio=1)
-    row.add_row(Text(line.time, style="dim"), Text(" " * _STEP * line.depth) + text if line.depth else text)
+    row.add_row(Text(line.time, style="dim"), text)
     return row
