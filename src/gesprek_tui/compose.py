@@ -49,7 +49,9 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
 
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
-        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known))
+        catalog = catalog_of(where.data)
+        desk = _Desk(journal, catalog)
+        return _run(HomeApp(desk, settings, known, keeper=journal, safety=partial(_safety, catalog)))
 
 
 class _Desk:
@@ -148,7 +150,7 @@ def start(where: Where, intake: Intake, *, plain: bool) -> int:
         channel=intake.channel, setting=intake.setting, address=address, minutes=intake.minutes,
     )  # fmt: skip
     with journal_of(where.data, write=True) as journal:
-        return _lead(Session.start(begin, journal, catalog, clock), settings, plain=plain)
+        return _lead(Session.start(begin, journal, catalog, clock), settings, journal, catalog, plain=plain)
 
 
 def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
@@ -167,10 +169,11 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
         if wanted is None and last is None:
             raise GesprekError(dutch.NOTHING_OPEN)
         conversation = last.id if last else found(journal, wanted or "")
-        session = Session.resume(conversation, journal, catalog_of(where.data), SystemClock())
+        catalog = catalog_of(where.data)
+        session = Session.resume(conversation, journal, catalog, SystemClock())
         if session.state.ended is not None:
             raise GesprekError(dutch.ALREADY_ENDED)
-        return _lead(session, settings_of(where), plain=plain)
+        return _lead(session, settings_of(where), journal, catalog, plain=plain)
 
 
 def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
@@ -240,7 +243,7 @@ def _run(app: "GesprekApp") -> int:
     return app.return_code or 0
 
 
-def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
+def _lead(session: "Session", settings: Settings, journal: "Store", catalog: "Catalog", *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
@@ -250,7 +253,12 @@ def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(GesprekApp(lambda _: ConversationScreen(session), settings))
+    safety = partial(_safety, catalog)
+    return _run(GesprekApp(lambda _: ConversationScreen(session), settings, keeper=journal, safety=safety))
+
+
+def _safety(catalog: "Catalog") -> "Method | None":
+    return next(map(catalog.method, catalog.safety_ids()), None)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -24,8 +24,8 @@ from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
+from gesprek_tui.tui.screens.hidden import HiddenScreen, covered
+from gesprek_tui.tui.view import View, clock_words, glance, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
@@ -151,7 +151,7 @@ class ConversationScreen(Screen[None]):
             self.view = view_of(self.session, pending, hints=self._hints)
 
     def _tick(self) -> None:
-        if self.view.clock == clock_words(self.session):
+        if covered(self.app) or self.view.clock == clock_words(self.session):
             return
         if not self.line.value:
             self.session.refresh_moves()
@@ -251,6 +251,16 @@ class ConversationScreen(Screen[None]):
     def acted(self) -> None:
         """Count a key that types no line."""
         self.session.acted()
+
+    def listening(self) -> bool:
+        """Whether it goes on: neither paused nor ended, and not over its planned time. Practice is shown to others."""
+        state = self.session.state
+        over = state.minutes is not None and self.session.t > state.minutes * 60
+        return self._practice or not (state.paused or state.ended is not None or over)
+
+    def glance(self) -> tuple[str, ...]:
+        """Clock and place in words."""
+        return glance(self.session)
 
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
@@ -423,6 +433,16 @@ class ConversationScreen(Screen[None]):
         except SaveError:
             return not self.unsaved()
         return True
+
+    async def set_aside(self) -> bool:
+        """Let what is being saved be saved, and keep the rest as a draft; False when it could not be kept."""
+        while self._saving:
+            await asyncio.sleep(PATIENCE)
+        rows = self.unsaved()
+        kept = await asyncio.to_thread(self.keep_unsaved)
+        if kept:
+            self._kept_draft = rows
+        return kept
 
     async def _autosave(self) -> None:
         rows = self.unsaved()
