@@ -363,7 +363,8 @@ class ConversationScreen(Screen[None]):
                     self.line.give_back(f"/wijzig {back} {note}")
 
     def on_screen_resume(self) -> None:
-        """Open what came while something lay over everything."""
+        """Draw the time that went by, and open what came while something lay over everything."""
+        self._tick()
         held, self._held = self._held, []
         for request in held:
             self._open(request)
