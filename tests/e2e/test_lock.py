@@ -50,7 +50,7 @@ def test_who_walks_away_leaves_nothing_to_read_and_finds_it_all_back(desk: Desk)
 
         terminal.type("een andere")
         terminal.press("enter")
-        terminal.wait_for("Deze wachtzin past niet.")
+        terminal.wait_for(words.WRONG)
         assert "gesprekken.db" not in open_files(terminal)
         written = terminal.raw[before:]
         assert not [word for word in (NOTE, DRAFT, CLIENT, "een andere") if word.encode() in written]

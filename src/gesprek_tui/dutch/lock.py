@@ -10,9 +10,9 @@ QUIT_NOT_KEPT = "Wat u het laatst typte, gaat zo verloren. Nog eens Ctrl+Q stopt
 ONLY_HIDDEN = "Alleen verborgen, want er is geen wachtzin. Elke toets brengt alles terug."
 PASSPHRASE = "wachtzin"
 LOOKING = "Even kijken …"
-KEYS = "Enter ontgrendelt · F8 veiligheid · Ctrl+Q stopt"
-KEYS_HIDDEN = "F8 veiligheid · Ctrl+Q stopt"
-SAFETY_FOOT = "Hier wordt niets bewaard. Esc gaat terug naar het slot."
+WRONG = "Deze wachtzin past niet; let op hoofdletters."
+KEYS = "Enter opent · F8 crisis · Ctrl+Q stopt"
+SAFETY_FOOT = "Esc terug · hier wordt niets bewaard"
 HIDE_TITLE = "Alles verbergen"
 HIDE_HELP = "elke toets brengt het terug; F9 doet dit ook"
 

@@ -69,7 +69,7 @@ class IdleLock:
     def look(self) -> bool:
         """Lock when it is time, and draw the clock of what hides all. True when it locked just now."""
         for screen in self._app.screen_stack:
-            if isinstance(screen, HiddenScreen):
+            if isinstance(screen, HiddenScreen) and screen.is_mounted:
                 screen.look()
         if self._keeper is None or self.screen:
             return False

@@ -98,12 +98,13 @@ class LockScreen(HiddenScreen):
     def tell(self, problem: str) -> None:
         """Say something beside the passphrase, until the next try."""
         self._problem = problem
-        self._draw()
+        if self.is_mounted:
+            self._draw()
 
     def _draw(self) -> None:
         left = ceil(self._until - self._clock.running())
         self.query_one("#lock-state", Plain).update(Content(self._state))
-        problem = f"{self._problem} {words.wait(left)}" if left > 0 else self._problem
+        problem = f"{self._problem}\n{words.wait(left)}" if left > 0 else self._problem
         self.query_one("#lock-problem", Plain).update(Content(problem))
 
     async def _close(self) -> None:
@@ -129,10 +130,10 @@ class LockScreen(HiddenScreen):
         async with self._turn:
             try:
                 await asyncio.to_thread(self._keeper.wake, passphrase)
-            except WrongPassphrase as error:
+            except WrongPassphrase:
                 self._tries += 1
                 self._until = self._clock.running() + wait_after(self._tries)
-                self.tell(str(error))
+                self.tell(words.WRONG)
             except GesprekError as error:
                 self.tell(str(error))
             else:
