@@ -14,6 +14,7 @@ from gesprek_tui.tui.screens.intake import IntakeScreen
 from gesprek_tui.tui.screens.lock import LockScreen, Passphrase
 from gesprek_tui.tui.screens.pages import SafetyPage
 from gesprek_tui.tui.screens.start import CaseChosen, NewChosen, StartScreen
+from gesprek_tui.tui.screens.together import TogetherScreen
 from tests.fakes.journal import FakeJournal
 from tests.fakes.keeper import PASSPHRASE, FakeKeeper
 from tests.fakes.slow_journal import SlowJournal
@@ -166,6 +167,29 @@ async def test_what_is_being_saved_is_saved_first() -> None:
         await unlock(shown)
         assert shown.typed == "derde"
         assert "14:30   tweede" in shown.text
+
+
+async def test_what_is_read_together_does_not_come_over_the_lock() -> None:
+    journal, keeper = SlowJournal(), FakeKeeper()
+    stood = stand(journal=journal).lines("/doel de post openen")
+    async with on_screen(stood, keeper=keeper) as shown:
+        await shown.enter("/samen")
+        await shown.press("c")
+        journal.stall()
+        await shown.send("ik zei eerst de envelop")
+        stood.clock.wait(1801)
+        shown.app.idle.look()
+        await shown.pilot.pause()
+        await shown.press("f8")
+        journal.go_on()
+        await shown.settle()
+        assert isinstance(shown.app.screen, SafetyPage)
+        await shown.press("escape")
+        assert locked(shown)
+        assert "envelop" not in shown.text
+        await unlock(shown)
+        assert isinstance(shown.app.screen, TogetherScreen)
+        assert "ik zei eerst de envelop" in shown.said
 
 
 async def test_on_a_full_disk_it_hides_and_stays_open_until_all_is_kept() -> None:

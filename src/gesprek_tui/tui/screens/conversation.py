@@ -27,7 +27,7 @@ from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.tui.screens.hidden import HiddenScreen, covered
+from gesprek_tui.tui.screens.hidden import covered
 from gesprek_tui.tui.view import View, clock_words, glance, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
@@ -311,7 +311,7 @@ class ConversationScreen(Screen[None]):
         return True
 
     def _tell_left_out(self) -> None:
-        if not isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+        if not covered(self.app):  # nothing comes over what is hidden
             for finding in self.session.left_out():
                 self.app.notify(left_out(finding), severity="warning", timeout=20, markup=False)
 
@@ -335,7 +335,9 @@ class ConversationScreen(Screen[None]):
         session = self.session
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
-        if isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden or shared
+        if covered(self.app) or isinstance(
+            self.app.screen, TogetherScreen
+        ):  # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -402,7 +404,11 @@ class ConversationScreen(Screen[None]):
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
         self._reading = None
-        if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
+        if outcome.refusal or not isinstance(outcome.event, ev.CorrectionAdded | None):
+            pass
+        elif covered(self.app):
+            self._held.append(rq.ShowTogether())
+        else:
             self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
         self.remove_class("-together")
 
@@ -423,7 +429,7 @@ class ConversationScreen(Screen[None]):
         if memory is None or not session.fresh:
             return
         begun = self.line.value or self._pending or session.state.notes
-        if begun or not (self.is_current or isinstance(self.app.screen, HiddenScreen)):
+        if begun or not (self.is_current or covered(self.app)):
             self.foot.message = dutch.LAST_TIME_WAITS
         else:
             self._open(rq.ShowLastTime())
@@ -434,7 +440,7 @@ class ConversationScreen(Screen[None]):
         page = await earlier.page_for(request, self.session, self.line)
         if isinstance(page, str):
             self.foot.message = page
-        elif isinstance(self.app.screen, HiddenScreen):
+        elif covered(self.app):
             self._held.append(request)
         else:
             self.app.push_screen(page)
