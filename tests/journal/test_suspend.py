@@ -8,7 +8,6 @@ import pytest
 
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
-from gesprek_tui.journal.patience import LONGEST, wait_after
 from gesprek_tui.journal.problems import PassphraseNeeded, StoreClosed, StoreIncomplete, StoreInUse, WrongPassphrase
 from gesprek_tui.journal.store import Store
 from tests.journal.samples import EVENTS, K017, keep, note, open_here, summarise
@@ -127,8 +126,3 @@ def test_without_a_passphrase_there_is_nothing_to_suspend(opened: Opener) -> Non
     assert not store.has_passphrase
     store.suspend()
     assert store.events(K017) == EVENTS
-
-
-def test_a_slip_costs_nothing_and_guessing_ever_more() -> None:
-    assert [wait_after(tries) for tries in range(9)] == [0, 0, 1, 2, 4, 8, 16, 32, LONGEST]
-    assert wait_after(10**6) == LONGEST

@@ -6,6 +6,7 @@ import pytest
 from textual import events
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import keys
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import SaveError
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -119,10 +120,10 @@ async def test_wrong_tries_wait_ever_longer_and_lose_nothing() -> None:
         for seconds in (0, 1, 2):
             await unlock(shown, "mis")
             assert words.WRONG in shown.said
-            assert (words.wait(seconds) in shown.said) == bool(seconds)
+            assert (keys.wait(seconds) in shown.said) == bool(seconds)
             stood.clock.wait(seconds)
         await unlock(shown, "mis")
-        assert words.wait(4) in shown.said
+        assert keys.wait(4) in shown.said
         assert keeper.tried == 4
         await unlock(shown)
         assert keeper.tried == 4

@@ -22,11 +22,6 @@ def setting(most: int) -> tuple[str, ...]:
     return "0 (nooit)", f"een aantal minuten tot {most}"
 
 
-def wait(seconds: int) -> str:
-    """After wrong tries; ``seconds`` is at least 1."""
-    return f"Over {seconds} s kunt u het weer proberen."
-
-
 def place(title: str, minutes: int) -> str:
     """The phase that one is in, and how long."""
     return f"{title} · {minutes} min"

@@ -14,10 +14,10 @@ from textual.getters import query_one
 from textual.widgets import Input
 
 from gesprek_tui import dutch
-from gesprek_tui.clock import Clock
+from gesprek_tui.clock import Clock, seconds_to_wait
+from gesprek_tui.dutch import keys
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.journal.patience import wait_after
 from gesprek_tui.journal.problems import WrongPassphrase
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 from gesprek_tui.tui.widgets.plain import Plain
@@ -104,7 +104,7 @@ class LockScreen(HiddenScreen):
     def _draw(self) -> None:
         left = ceil(self._until - self._clock.running())
         self.query_one("#lock-state", Plain).update(Content(self._state))
-        problem = f"{self._problem}\n{words.wait(left)}" if left > 0 else self._problem
+        problem = f"{self._problem}\n{keys.wait(left)}" if left > 0 else self._problem
         self.query_one("#lock-problem", Plain).update(Content(problem))
 
     async def _close(self) -> None:
@@ -132,7 +132,7 @@ class LockScreen(HiddenScreen):
                 await asyncio.to_thread(self._keeper.wake, passphrase)
             except WrongPassphrase:
                 self._tries += 1
-                self._until = self._clock.running() + wait_after(self._tries)
+                self._until = self._clock.running() + seconds_to_wait(self._tries)
                 self.tell(words.WRONG)
             except GesprekError as error:
                 self.tell(str(error))
