@@ -83,6 +83,7 @@ class GesprekApp(App[None]):
         self._first = first
         self.idle = IdleLock(self, keeper, safety, clock or SystemClock(), settings.lock)
         self._told_unsaved = False
+        self._early: list[events.Key | events.Paste] | None = []
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         # not by assigning it: that would read all style sheets a second time
@@ -102,16 +103,30 @@ class GesprekApp(App[None]):
     def on_mount(self) -> None:
         """End tidily however the terminal goes away, and lock when nobody is there."""
         self.set_interval(1, self.idle.look)
+        self.call_after_refresh(self._take_early)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             if (number := getattr(signal, name, None)) and sys.platform != "win32":
                 loop.add_signal_handler(number, self._ended_by, int(number))
 
     async def on_event(self, event: events.Event) -> None:
-        """Any key, mouse or paste says that somebody is there; one that comes too late does nothing else."""
+        """Any key, mouse or paste says that somebody is there; one that comes too late does nothing else.
+
+        What is typed before there is anything to type in waits for it: nothing typed is lost.
+        """
+        if self._early is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._early.append(event)
+            return
         if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded and self.idle.touched():
             return
         await super().on_event(event)
+
+    def _take_early(self) -> None:
+        early, self._early = self._early or (), None
+        for event in early:
+            # before the program has the terminal, that gives Enter as a line feed
+            entered = isinstance(event, events.Key) and event.key == "ctrl+j"
+            self.post_message(events.Key("enter", "\r") if entered else event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While it is locked nothing acts but quitting."""
