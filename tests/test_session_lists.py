@@ -3,6 +3,7 @@
 import pytest
 
 from gesprek_tui.conversation.state import Item
+from gesprek_tui.conversation.together import pages, read_out
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.sections import report_of
 from gesprek_tui.report.view import as_json
@@ -39,6 +40,43 @@ def listed(desk: Desk, name: str) -> list[dict[str, str]]:
 def test_words_that_are_a_columns_choice_fill_that_column(desk: Desk, typed: str, kept: dict[str, str]) -> None:
     desk.type(f"/agenda {typed}")
     assert listed(desk, "agenda") == [kept]
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("zus", {"wie": "zus"}),
+        ("zus steunt liever niet", {"wie": "zus", "band": "steunt", "toestemming": "liever niet"}),
+        ("oude buurvrouw steunt", {"wie": "oude buurvrouw", "band": "steunt"}),
+        ("neef, mag weten, wil vaker bellen", {"wie": "neef", "toestemming": "mag weten", "wens": "wil vaker bellen"}),
+        ("Steunt elkaar", {"wie": "Steunt elkaar"}),
+        ("zus | steunt", {"wie": "zus", "band": "steunt"}),
+    ],
+)
+def test_people_are_typed_as_one_speaks_of_them(desk: Desk, typed: str, kept: dict[str, str]) -> None:
+    desk.type("/netwerk", typed)
+    assert listed(desk, "network") == [kept]
+
+
+def test_who_was_named_already_is_changed_also_while_the_list_is_open(desk: Desk) -> None:
+    desk.type("@zus steunt", "/netwerk", "Zus gespannen", "2 weg")
+    assert listed(desk, "network")[0] == {"wie": "zus", "band": "gespannen"}
+
+
+def test_of_somebody_with_a_guarded_word_only_the_name_leaves_the_professionals_screen(desk: Desk) -> None:
+    outcome = desk.type("@broer onveilig, mag weten, niet bellen")
+    assert outcome.echo == "in /samen en in het verslag staat alleen de naam"
+    assert listed(desk, "network") == [
+        {"wie": "broer", "band": "onveilig", "toestemming": "mag weten", "wens": "niet bellen"}
+    ]
+    (page,) = pages(desk.session.state)
+    assert [read_out(row) for row in page.rows] == ["broer"]
+    assert [(one.name, one.tie, one.support) for one in page.people] == [("broer", "", "")]
+    told = plain(report_of(desk.session.state))
+    assert "broer" in told
+    assert not any(word in told for word in ("onveilig", "mag weten", "niet bellen"))
+    desk.type("@broer steunt")
+    assert "niet bellen" in plain(report_of(desk.session.state)), "safe again: shown again"
 
 
 def test_a_list_is_asked_item_by_item_until_an_empty_line(desk: Desk) -> None:
@@ -91,7 +129,7 @@ def test_a_hint_opens_a_list_that_was_not_used_yet() -> None:
     )  # fmt: skip
     desk = Desk(joined(own, shared=basis(hints=[])))
     desk.type("/a", "zus steunt")
-    assert listed(desk, "network") == [{"wie": "zus steunt"}]
+    assert listed(desk, "network") == [{"wie": "zus", "band": "steunt"}]
     assert not desk.session.moves
 
 

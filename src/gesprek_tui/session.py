@@ -21,6 +21,7 @@ from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
     AgreementFields,
     Event,
+    ItemSet,
     MethodEntered,
     MethodLeft,
     PhaseEntered,
@@ -36,6 +37,7 @@ from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import agreeing, asks, tally
 from gesprek_tui.line import requests as rq
@@ -449,6 +451,8 @@ class Session:
     def _echo(self, event: Event, was: State) -> str | None:
         if isinstance(event, AgreementFields):
             return agreeing.date_understood(event, was, self._clock.now())
+        if isinstance(event, ItemSet) and any(field.guarded for field in event.fields):
+            return words.ONLY_NAME
         if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
             return self._number_before(event.id)
         method, frame = self.method, self.state.frame

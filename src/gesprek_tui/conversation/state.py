@@ -107,6 +107,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     with_what: str | None
     if_then: str | None
     confidence: float | None
+    good_enough: bool
     done: bool
 
 
@@ -130,6 +131,16 @@ class Item(Struct, frozen=True, kw_only=True):
     def done(self) -> bool:
         """Whether a column says that it is done."""
         return any(field.kind == "done" for field in self.fields)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether something stands in it that nobody beside the client may read."""
+        return any(field.guarded for field in self.fields)
+
+    @property
+    def open_fields(self) -> tuple[ItemField, ...]:
+        """What may be read by who looks on or gets the report: of a guarded item only its name."""
+        return self.fields[:1] if self.guarded else self.fields
 
 
 class Correction(Struct, frozen=True, kw_only=True):

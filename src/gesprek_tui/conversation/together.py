@@ -1,6 +1,7 @@
 """What client and professional read together: pages of few rows, made from what the client may see and nothing else.
 
-Goal, numbers for now, agreements and shared lists; never notes, marks, counts, places in the method or moves.
+Goal, numbers for now, agreements and shared lists; never notes, marks, counts or moves, and of an item in which
+something stands that nobody beside the client may read only its name: without it one would ask who is missing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -98,7 +99,7 @@ def _list(items: list[Item], state: State) -> Iterator[Page]:
 
 
 def _item(item: Item, state: State) -> Row:
-    first, *others = item.fields
+    first, *others = item.open_fields
     head = first.text if item.list in _NAMELESS else dutch.cell(first, state.address)
     return Row(of=item.id, text=head, beside=tuple(dutch.cell(field, state.address) for field in others))
 

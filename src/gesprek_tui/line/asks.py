@@ -13,6 +13,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder, place, together
+from gesprek_tui.conversation.conditions import sure_enough
 from gesprek_tui.conversation.state import Agreement, State
 from gesprek_tui.line import agreeing, closing, items
 from gesprek_tui.line.dates import resolve
@@ -300,7 +301,9 @@ def following(ask: Ask, state: State, method: Method, said: str | None) -> Ask |
             return ask
         case AgreementPart():
             agreed = _agreement_of(ask.of, state)
-            part = agreeing.after(ask.part, agreed, said) if agreed else None
+            if agreed is None:
+                return None
+            part = agreeing.after(ask.part, agreed, said, enough=sure_enough(agreed, state, method))
             return replace(ask, part=part) if part else None
         case Closing():
             questions = method.closing_questions()

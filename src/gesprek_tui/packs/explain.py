@@ -49,6 +49,7 @@ _VALUE_ERRORS = {
     "choices belong to kind: choice, and that kind needs them": Told(
         "‘choices’ hoort bij ‘kind: choice’, en die soort kan niet zonder"
     ),
+    "what is guarded is one of the choices": Told("bij ‘guarded’ staan alleen keuzes van deze kolom"),
     "a condition has exactly one key": Told(
         "een voorwaarde heeft precies één sleutel", "voeg samen met ‘all’ of ‘any’"
     ),

@@ -162,7 +162,7 @@ def _agreement(telling: _Telling, agreement: Agreement) -> Item:
         "Wanneer:": words.when_of(agreement.when, agreement.when_at),
         "Waarmee:": agreement.with_what,
         "Als het niet lukt:": agreement.if_then,
-        "Hoe zeker:": None if sure is None else words.sure(number(sure)),
+        "Hoe zeker:": None if sure is None else words.sure(number(sure), enough=agreement.good_enough),
         "Gedaan:": "ja" if agreement.done else None,
     }
     parts = (telling.item(text, agreement.at, agreement.id, lead=label) for label, text in known.items() if text)
@@ -175,7 +175,7 @@ def _lists(telling: _Telling) -> dict[str, Iterable[Item]]:
     lists: dict[str, list[Item]] = {}
     for item in telling.state.items:
         if item.shared:
-            parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.fields[1:])
+            parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.open_fields[1:])
             told = telling.item(item.name, item.at, item.id, parts=(*parts, *telling.corrections(item.id)))
             lists.setdefault(item.title, []).append(told)
     return dict(lists)

@@ -74,6 +74,7 @@ class TogetherScreen(Screen[None]):
         """To a leaf, with a row of it chosen: the one asked for, or its first."""
         self._at = at
         leaf = self._leaf
+        self.body.display = bool(self._leaves)  # without any row Textual would draw its name
         self.body.leaf = leaf
         self.body.chosen = chosen if chosen in leaf.numbers else next(iter(leaf.numbers), None)
         short = self.size.width < NARROW
