@@ -5,7 +5,7 @@ this class, so that they cannot differ.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
@@ -47,6 +47,7 @@ from gesprek_tui.line.grammar import Read, Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Need
 from gesprek_tui.past import Past, memory_of
 from gesprek_tui.text import clean
 
@@ -231,11 +232,18 @@ class Session:
         return self.moves != before
 
     @property
-    def attention(self) -> str:
-        """In words, which needs the questions asked so far served, in all methods met; empty when none did."""
+    def attention(self) -> Mapping[Need, int]:
+        """How often the questions asked so far, in all methods met, served each need; empty when none did."""
         methods = ((self._method(one.method), one.id) for one in self.state.asked)
         counts = attention(asked for method, id_ in methods if method and (asked := method.question(id_)))
-        return dutch.attention(counts) if counts.total() else ""
+        return counts if counts.total() else {}
+
+    @property
+    def attention_here(self) -> Mapping[Need, int]:
+        """The same where the phase shows it, else empty."""
+        frame, method = self.state.frame, self.method
+        phase = method.phase(frame.phase) if method and frame else None
+        return self.attention if phase and "attention" in phase.instruments else {}
 
     def look_at(self, step: int) -> None:
         """Make the next or previous question in the phase the large one, without saying that it was asked."""

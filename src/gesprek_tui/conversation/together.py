@@ -12,7 +12,10 @@ from msgspec.structs import replace
 from gesprek_tui import dutch
 from gesprek_tui.conversation import ecogram
 from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.rings import Ring, rings
 from gesprek_tui.conversation.state import Agreement, Item, ScaleMark, State
+from gesprek_tui.dutch import instruments as words
+from gesprek_tui.packs.method import Method
 
 AGENDA = "agenda"
 _NAMELESS = (AGENDA, ecogram.NETWORK)
@@ -34,21 +37,22 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One subject; never empty. ``people`` are to be drawn around the client."""
+    """One subject; never empty. ``people`` are to be drawn around the client; ``rings`` have no rows."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
     people: tuple[ecogram.Person, ...] = ()
+    rings: tuple[Ring, ...] = ()
 
 
-def pages(state: State) -> tuple[Page, ...]:
-    """All there is to read together so far."""
+def pages(state: State, method: Method | None = None) -> tuple[Page, ...]:
+    """All there is to read together so far; the rings of ``method``, where it has any, come after the goal."""
     count = 0
     numbered = []
-    for page in _pages(state):
+    for page in _pages(state, method):
         rows = tuple(_finished(row, count + at, state) for at, row in enumerate(page.rows, 1))
         count += len(rows)
-        if rows:
+        if rows or page.rings:
             numbered.append(replace(page, rows=rows))
     return tuple(numbered)
 
@@ -69,9 +73,10 @@ def _finished(row: Row, at: int, state: State) -> Row:
     return replace(row, number=at, said=tuple(said))
 
 
-def _pages(state: State) -> Iterator[Page]:
+def _pages(state: State, method: Method | None) -> Iterator[Page]:
     if named := state.goal_named:
         yield Page(title=dutch.GOAL, rows=(Row(of=named.id, text=named.text),))
+    yield Page(title=words.RINGS, rings=rings(state, method))
     lists: dict[str, list[Item]] = {AGENDA: []}
     for item in state.items:
         if item.shared:

@@ -175,8 +175,8 @@ def _of_number(text: str) -> bool:
 
 
 def _is_enough(text: str) -> bool:
-    words = text.casefold()
-    return _stays(text) and "genoeg" in words and "niet" not in words
+    said = text.casefold()
+    return _stays(text) and "genoeg" in said and "niet" not in said
 
 
 def _stays(text: str) -> bool:

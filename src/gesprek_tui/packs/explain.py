@@ -164,6 +164,8 @@ def _wrong_choice(value: object, choices: Sequence[str]) -> Told:
 
 
 def _wrong_pattern(name: str, pattern: str) -> str:
+    if pattern.startswith("^(?:agreement|attention"):
+        return "een instrument is agreement, attention, scale:NAAM of list:NAAM"
     if pattern.startswith("^(?:agreement"):
         return "een instrument is agreement, scale:NAAM of list:NAAM"
     return _PATTERNS.get(name, "een naam heeft alleen kleine letters, cijfers en streepjes, zoals ‘eerder-gelukt’")

@@ -17,6 +17,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 InstrumentName = Annotated[
     str, StringConstraints(pattern=r"^(?:agreement|scale:[a-z0-9_-]+|list:[a-z0-9_-]+)$", max_length=60)
 ]
+PhaseInstrument = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:agreement|attention|scale:[a-z0-9_-]+|list:[a-z0-9_-]+)$", max_length=60),
+]
 Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
 Format = Annotated[Literal[1], BeforeValidator(lambda v: 1 if v in ("1", 1) else v)]
 
@@ -240,8 +244,11 @@ class Phase(Model, title="Fase"):
     """Fasen die liever eerst komen. Ervoor kan ook; het programma zegt het zachtjes."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """De vragen, de beste drie eerst."""
-    instruments: tuple[InstrumentName, ...] = ()
-    """Wat in deze fase van pas komt: ‘scale:NAAM’, ‘list:NAAM’ of ‘agreement’ (afspraak)."""
+    instruments: tuple[PhaseInstrument, ...] = ()
+    """Wat in deze fase van pas komt: ‘scale:NAAM’, ‘list:NAAM’, ‘agreement’ (afspraak) of ‘attention’.
+
+    ‘attention’ laat in één regel zien welke behoeften uw eigen vragen tot nu toe steunden.
+    """
     forward: tuple[Line, ...] = ()
     """Signalen van de cliënt dat het tijd is om verder te gaan."""
     back: tuple[Back, ...] = ()

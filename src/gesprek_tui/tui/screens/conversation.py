@@ -17,6 +17,7 @@ from textual.widgets import Input
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
+from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -335,12 +336,12 @@ class ConversationScreen(Screen[None]):
             case rq.ShowLastTime() | rq.ShowClient():
                 self.run_worker(self._show_before(request), group="before")
             case rq.ShowTogether():
-                self.app.push_screen(TogetherScreen(session.state, self._correct))
+                self.app.push_screen(TogetherScreen(session, self._correct))
             case rq.ShowReport():
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 self.app.push_screen(pages.ReportPage(session.state, own))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view, session.attention))
+                self.app.push_screen(pages.moves_page(self.view, attention(session.attention)))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -373,7 +374,7 @@ class ConversationScreen(Screen[None]):
 
         self._reading = None
         if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
-            self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
+            self.app.push_screen(TogetherScreen(self.session, self._correct, row))
         self.remove_class("-together")
 
     def _method_chosen(self, method: str | None) -> None:
