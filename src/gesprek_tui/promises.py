@@ -1,19 +1,37 @@
 """Marks what was promised as done, or as not done after all, in the conversation where it was promised."""
 
+from collections.abc import Sequence
+from typing import Protocol
+
 from msgspec.structs import fields
 
 from gesprek_tui import dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation.decide import Refusal, decide
-from gesprek_tui.conversation.events import Stamp
+from gesprek_tui.conversation.events import Event, Stamp
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.intents import Agree
-from gesprek_tui.conversation.summary import summarise
+from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.session import Journal
 
 
-def set_done(conversation: str, agreement: str, journal: Journal, clock: Clock, *, done: bool) -> None:
+class Kept(Protocol):
+    """Where the conversation is kept in which it was promised."""
+
+    def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
+        """Keep events, row and draft, all or none; raises SaveError."""
+        ...
+
+    def events(self, conversation: str) -> Sequence[Event]:
+        """The whole history, in order."""
+        ...
+
+    def draft(self, conversation: str) -> str:
+        """What was being typed; empty when nothing was."""
+        ...
+
+
+def set_done(conversation: str, agreement: str, journal: Kept, clock: Clock, *, done: bool) -> None:
     """Save it as an event of that conversation, whose clock stands still and whose draft stays.
 
     Raises GesprekError, in which nothing changed.

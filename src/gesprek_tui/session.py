@@ -49,6 +49,7 @@ from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Need
 from gesprek_tui.past import Past, memory_of
+from gesprek_tui.promises import set_done
 from gesprek_tui.text import clean
 
 
@@ -285,6 +286,16 @@ class Session:
 
     def _number_before(self, scale_set: str) -> str | None:
         return self._past.number_before(self.state, scale_set, self.now().date())
+
+    def mark_done(self, conversation: str, agreement: str, draft: Sequence[str] = (), *, done: bool) -> None:
+        """Mark what was agreed in this conversation or another one. Raises GesprekError, in which nothing changed."""
+        if conversation != self.state.id:
+            set_done(conversation, agreement, self._journal, self._clock, done=done)
+            return
+        agreed = next((one for one in self.state.agreements if one.id == agreement), None)
+        outcome = self.act(agreeing.marked(agreed, done=done), draft) if agreed else None
+        if outcome is None or outcome.refusal:
+            raise GesprekError(outcome.refusal if outcome and outcome.refusal else dutch.AGREEMENT_GONE)
 
     # --- the draft ------------------------------------------------------------------------------------------
 

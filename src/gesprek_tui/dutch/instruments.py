@@ -37,3 +37,12 @@ def ring_told(number: int, place: str, address: str, *, here: bool, clients: boo
     whose = (_BY_CLIENT if place else _ONLY_CLIENT)[address] if clients else ""
     parts = (place or _STILL, whose, "hier zijn we nu" if here else "")
     return f"Cirkel {number}: {' · '.join(part for part in parts if part)}"
+
+
+SAVES_STILL = "Er wordt nog iets bewaard. Probeer het zo nog eens."
+CLIENT_KEYS = "1–9 gedaan of toch niet   Esc terug"
+
+
+def ticked(agreed: str) -> str:
+    """An agreement that was marked as done just now."""
+    return f"✓ gedaan · {agreed}"

@@ -190,7 +190,7 @@ def changed(agreed: Agreement, text: str, now: datetime) -> it.Intent:
     said = read_number(text)
     number = said.low if said else bare_number(text)
     if words in ("gedaan", "niet gedaan"):
-        return replace(as_it_is, done=words == "gedaan")
+        return marked(agreed, done=words == "gedaan")
     if words == "weg":
         return it.RemoveAgreement(of=agreed.id)
     if words in _ACTORS:
@@ -202,6 +202,11 @@ def changed(agreed: Agreement, text: str, now: datetime) -> it.Intent:
     if resolve(text, now):
         return _dated(as_it_is, text, now)
     return replace(as_it_is, what=text.strip())
+
+
+def marked(agreed: Agreement, *, done: bool) -> it.Agree:
+    """It is done, or is not after all."""
+    return replace(_whole(agreed), done=done)
 
 
 def _whole(agreed: Agreement) -> it.Agree:

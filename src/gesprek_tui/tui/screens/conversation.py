@@ -17,7 +17,7 @@ from textual.widgets import Input
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
-from gesprek_tui.dutch.instruments import attention
+from gesprek_tui.dutch import instruments as said
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -341,7 +341,7 @@ class ConversationScreen(Screen[None]):
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 self.app.push_screen(pages.ReportPage(session.state, own))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view, attention(session.attention)))
+                self.app.push_screen(pages.moves_page(self.view, said.attention(session.attention)))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -402,13 +402,19 @@ class ConversationScreen(Screen[None]):
     async def _show_before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
         from gesprek_tui.tui.screens import earlier  # noqa: PLC0415 - with the whole report, which few lines open
 
-        page = await earlier.page_for(request, self.session, self.line)
+        page = await earlier.page_for(request, self.session, self.line, self._mark_done)
         if isinstance(page, str):
             self.foot.message = page
         elif isinstance(self.app.screen, HiddenScreen):
             self._held.append(request)
         else:
             self.app.push_screen(page)
+
+    def _mark_done(self, conversation: str, agreement: str, done: bool) -> None:
+        if self._pending or self._saving:  # one thing is saved at a time
+            raise GesprekError(said.SAVES_STILL)
+        self.session.mark_done(conversation, agreement, self.unsaved(), done=done)
+        self.show()
 
     # --- the draft ------------------------------------------------------------------------------------------
 
