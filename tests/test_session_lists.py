@@ -28,6 +28,7 @@ def listed(desk: Desk, name: str) -> list[dict[str, str]]:
     ("typed", "kept"),
     [
         ("de brief van de bank", {"punt": "de brief van de bank"}),
+        ("de brief, klaar", {"punt": "de brief", "stand": "besproken"}),
         ("de brief, Eerst", {"punt": "de brief", "stand": "eerst"}),
         ("de brief, cl, straks", {"punt": "de brief", "van": "cl", "stand": "straks"}),
         ("huur, gas en licht", {"punt": "huur, gas en licht"}),
@@ -91,8 +92,19 @@ def test_a_list_is_asked_item_by_item_until_an_empty_line(desk: Desk) -> None:
     assert desk.notes == [("private", "zelf nakijken")]
 
 
+def test_only_a_list_in_which_something_can_be_done_says_how(desk: Desk) -> None:
+    hints = {}
+    for name in ("agenda", "netwerk", "acuut"):
+        desk.type(f"/{name}")
+        assert desk.session.prompt
+        hints[name] = desk.session.prompt.detail[-1]
+    assert {name: "2 klaar" in hint for name, hint in hints.items()} == {
+        "agenda": True, "netwerk": False, "acuut": True,
+    }  # fmt: skip
+
+
 def test_an_item_is_changed_and_taken_away_by_its_number(desk: Desk) -> None:
-    desk.type("/agenda de brief", "/agenda de wachttijd", "/agenda 1 besproken", "/agenda 2 weg")
+    desk.type("/agenda de brief", "/agenda de wachttijd", "/agenda 1 klaar", "/agenda 2 weg")
     assert listed(desk, "agenda") == [{"punt": "de brief", "stand": "besproken"}]
     desk.type("/ongedaan")
     assert [row["punt"] for row in listed(desk, "agenda")] == ["de brief", "de wachttijd"]

@@ -193,10 +193,10 @@ def item(fields: Sequence[Filled]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def columns(known: Sequence[tuple[str, Sequence[str]]]) -> str:
+def columns(known: Sequence[tuple[str, Sequence[str]]], *, done: bool) -> str:
     """How an item is typed: the columns, with the words that fill them by themselves."""
     shown = [f"{title.lower()} ({', '.join(choices)})" if choices else title.lower() for title, choices in known]
-    return " · ".join(shown) + "   ·   ‘2 klaar’, ‘2 weg’"
+    return " · ".join(shown) + ("   ·   ‘2 klaar’, ‘2 weg’" if done else "   ·   ‘2 weg’")
 
 
 def ring(number: int) -> str:

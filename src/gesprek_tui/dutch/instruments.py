@@ -1,6 +1,6 @@
 """What the instruments say: agreements, the network, one's own attention, the rings."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 GOOD_ENOUGH = "goed genoeg"
@@ -17,6 +17,16 @@ def attention_short(served: Mapping[Any, int]) -> str:
     """The same by first letters."""
     counts = ", ".join(f"{need[0].upper()} {count}" for need, count in served.items())
     return f"Mijn aandacht {counts}" if counts else ""
+
+
+def earlier_rows(count: int) -> str:
+    """How many rows came before those that are shown."""
+    return f"… {count} eerder"
+
+
+def said_already(answers: Sequence[str]) -> str:
+    """What the client said of the talk before the closing step asks it."""
+    return f"Al gezegd: {' · '.join(f'“{answer}”' for answer in answers)}. Met Enter gaat u verder."
 
 
 RINGS = "Waar we zijn"

@@ -111,7 +111,7 @@ def _fits(column: Column, part: str, now: datetime) -> bool:
     words = part.casefold()
     match column.kind:
         case "choice":
-            return words in (choice.casefold() for choice in column.choices)
+            return _chosen(column, part) is not None
         case "person":
             return words in _PEOPLE
         case "done":
@@ -125,9 +125,21 @@ def _fits(column: Column, part: str, now: datetime) -> bool:
             return False
 
 
+def _chosen(column: Column, part: str) -> str | None:
+    """The choice that a word means: itself, or for ‘klaar’ the one that says that it is done."""
+    words = part.casefold()
+    same = next((choice for choice in column.choices if choice.casefold() == words), None)
+    return same or next((choice for choice in column.choices if {words, choice.casefold()} <= _DONE), None)
+
+
+def can_be_done(kept: ListModel) -> bool:
+    """Whether ‘2 klaar’ says something in this list."""
+    return any(column.kind == "done" or _chosen(column, "klaar") for column in kept.columns[1:])
+
+
 def _field(column: Column, text: str, now: datetime) -> ItemField:
     if column.kind == "choice":
-        text = next((choice for choice in column.choices if choice.casefold() == text.casefold()), text)
+        text = _chosen(column, text) or text
     resolved = resolve(text, now) if column.kind == "date" else None
     return ItemField(
         id=column.id, title=column.title, kind=column.kind, text=text, at=resolved.at if resolved else None,

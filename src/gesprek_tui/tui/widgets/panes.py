@@ -3,6 +3,7 @@
 Text of people and packs goes through :class:`Content`, which parses no markup.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.moves import Move
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.line.asks import Prompt
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
@@ -24,6 +26,10 @@ ROOMY = 32
 
 ACUTE_ROWS = 3
 """The most rows that acute items take from the question."""
+
+
+DETAIL = 6
+"""The most rows beside what is asked."""
 
 
 SHORTEST_WHY = 24
@@ -223,7 +229,8 @@ class Say(Pane):
         low = self.screen.has_class("-low")
         title, say = [Content.styled(prompt.title, "bold $text-accent")], _large(prompt.say, width)
         blank = [] if low else [Content("")]
-        detail = [row for line in prompt.detail[: 1 if low else 6] for row in _hanging("", line, width, "$secondary")]
+        shown = prompt.detail[:1] if low else _last_of(prompt.detail)
+        detail = [row for line in shown for row in _hanging("", line, width, "$secondary")]
         parts = [*title, *detail, *blank, *say]
         if len(parts) > self.screen.query_one("#saying").content_size.height:
             return [*title, *say, *blank, *detail]  # many agreements never push away what is said aloud
@@ -311,6 +318,11 @@ class Moves(Pane):
             return [first]
         below = why.truncate(room, ellipsis=True).stylize("$secondary")
         return [first, Content.assemble(" " * len(lead), below)]
+
+
+def _last_of(detail: Sequence[str]) -> Sequence[str]:
+    """What fits beside a question: what came last, and what one can type."""
+    return detail if len(detail) <= DETAIL else (words.earlier_rows(len(detail) - DETAIL + 1), *detail[1 - DETAIL :])
 
 
 def _own_attention(view: View, width: int) -> list[Content]:
