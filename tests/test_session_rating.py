@@ -138,3 +138,8 @@ def test_what_was_said_already_stands_beside_the_closing_step(desk: Desk) -> Non
     assert prompt
     assert prompt.say == ASKED
     assert "Al gezegd: “7, het luchtte op”. Met Enter gaat u verder." in prompt.detail
+
+
+def test_what_the_client_thought_of_the_talk_brings_no_moves(desk: Desk) -> None:
+    desk.type(">+ ik wil hier echt vanaf", "/waardering", "9")
+    assert desk.session.state.last_mark == "change_talk"
