@@ -118,6 +118,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
+    backup = command(
+        "backup", "Zet alles in één versleuteld bestand, om mee te nemen.", _backup, "gesprek backup kopie.zip"
+    )
+    backup.add_argument("file", type=Path, metavar="BESTAND", help="een nieuw bestand, bijvoorbeeld op een usb-stick")
+
+    restored = command(
+        "restore", "Zet een kopie terug, of noem de reservekopieën.", _restore, "gesprek restore kopie.zip"
+    )
+    restored.add_argument("file", nargs="?", type=Path, metavar="BESTAND", help="van ‘backup’, of een reservekopie")
+
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
 
@@ -242,6 +252,27 @@ def _import(parsed: argparse.Namespace) -> int:
 
     with storage.journal_of(_where(parsed).data, write=True) as journal:
         return reading.import_file(journal, parsed.file)
+
+
+def _backup(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+    from gesprek_tui.journal.opening import KEY_FILE
+
+    data = _where(parsed).data
+    passphrase = storage.passphrase_of_copy(data)
+    with storage.journal_of(data, write=False) as store:
+        return backup.backup(store, data / KEY_FILE, passphrase, parsed.file)
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+
+    data = _where(parsed).data
+    if parsed.file is None:
+        return backup.copies(data)
+    return backup.restore(parsed.file, data, storage.unlock_copy)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:

@@ -2,13 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
@@ -18,8 +19,11 @@ if TYPE_CHECKING:
     from gesprek_tui.commands.reading import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
+    from gesprek_tui.journal.keyfile import KeyFile, StoreKey
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
+
+Opened = TypeVar("Opened")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,16 +86,66 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
     store = _opened(data_dir, write=write)
     try:
         yield store
+        if write:
+            _copy_of_today(data_dir, store)
     finally:
         store.close()
 
 
+def _copy_of_today(data_dir: Path, store: "Store") -> None:
+    """At the end, when nobody waits for a question or a note: half a second for a store of 30 MB, once a day."""
+    try:
+        if store.changed():
+            from gesprek_tui.journal import backups
+
+            backups.roll(data_dir, store, date.today())
+    except GesprekError as error:
+        print(error, file=sys.stderr)
+
+
+def passphrase_of_copy(data_dir: Path) -> str | None:
+    """The passphrase that a copy gets of a store that has none; None when the store has one itself."""
+    from gesprek_tui.dutch import backup as words
+    from gesprek_tui.journal.opening import exists, needs_passphrase
+    from gesprek_tui.journal.problems import NoStore
+
+    if not exists(data_dir):
+        raise NoStore(data_dir)
+    if needs_passphrase(data_dir):
+        return None
+    chosen: str | None
+    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
+        chosen = _passphrase_in(Path(named))
+    elif sys.stdin.isatty():
+        print(words.COPY_PASSPHRASE)
+        chosen = _twice(words.ASK_FOR_COPY)
+    else:
+        raise GesprekError(words.NEEDS_PASSPHRASE)
+    if not chosen:
+        raise GesprekError(words.STOPPED)
+    return chosen
+
+
+def unlock_copy(key_file: "KeyFile") -> "StoreKey":
+    """Open the key file of a copy, asking for its passphrase as for that of the store."""
+    from gesprek_tui.dutch import backup as words
+
+    def opened() -> "StoreKey":
+        return key_file.key(None if key_file.open else _passphrase(words.ASK_OF_COPY))
+
+    return _with_tries(opened)
+
+
 def _opened(data_dir: Path, *, write: bool) -> "Store":
     from gesprek_tui.journal.opening import exists, open_store
-    from gesprek_tui.journal.problems import WrongPassphrase
 
     ask = _passphrase if exists(data_dir) or not write else _new_passphrase
-    opened = partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of)
+    return _with_tries(partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of))
+
+
+def _with_tries(opened: Callable[[], Opened]) -> Opened:
+    from gesprek_tui.journal.problems import WrongPassphrase
+
     for _ in range(2 if _can_ask() else 0):
         try:
             return opened()
@@ -135,10 +189,10 @@ def _summary_of(events: "Sequence[Event]") -> "Summary":
     return summarise(fold(events[0].id, events))
 
 
-def _passphrase() -> str | None:
+def _passphrase(question: str = dutch.ASK_PASSPHRASE) -> str | None:
     if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
         return _passphrase_in(Path(named))
-    return getpass(dutch.ASK_PASSPHRASE) if _can_ask() else None
+    return getpass(question) if _can_ask() else None
 
 
 def _new_passphrase() -> str | None:
@@ -148,11 +202,17 @@ def _new_passphrase() -> str | None:
         print(dutch.NO_PASSPHRASE_SET, file=sys.stderr)
         return None
     print(dutch.FIRST_START)
-    while first := getpass(dutch.NEW_PASSPHRASE):
+    chosen = _twice(dutch.NEW_PASSPHRASE)
+    if chosen is None:
+        print(dutch.NO_PASSPHRASE_SET)
+    return chosen
+
+
+def _twice(question: str) -> str | None:
+    while first := getpass(question):
         if getpass(dutch.AGAIN_PASSPHRASE) == first:
             return first
         print(dutch.DIFFERENT_PASSPHRASES)
-    print(dutch.NO_PASSPHRASE_SET)
     return None
 
 

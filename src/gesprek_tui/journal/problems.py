@@ -107,6 +107,36 @@ class StoreInUse(StoreProblem):
         )
 
 
+class CopyFailed(StoreProblem):
+    """A copy was not made, or did not hold what the store holds and was taken away."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            f"De kopie {show(target)} is niet gemaakt. De gesprekken zelf zijn veilig bewaard en eerdere kopieën "
+            "staan er nog. Kijk of er ruimte is op de schijf, en met ‘gesprek doctor’ of alles in orde is."
+        )
+
+
+class NoCopy(StoreProblem):
+    """The file to put back is not there, or has nothing in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{show(path)} is er niet, of is leeg. {_NOTHING_CHANGED} "
+            "‘gesprek restore’ zonder bestand noemt de kopieën die er zijn."
+        )
+
+
+class NotACopy(StoreProblem):
+    """A file that cannot be put back; ``what`` says why, never what stands in it."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"{show(path)} kan niet worden teruggezet: {what}. {_NOTHING_CHANGED} "
+            "Kies een bestand dat is gemaakt met ‘gesprek backup’, of een reservekopie die ‘gesprek restore’ noemt."
+        )
+
+
 class StoreClosed(StoreProblem):
     """The store was closed, by the idle lock or at the end."""
 

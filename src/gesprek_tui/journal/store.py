@@ -14,6 +14,7 @@ from gesprek_tui.conversation.events import Event, EventError, from_json, to_jso
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
@@ -28,6 +29,8 @@ from gesprek_tui.text import clean
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.journal.backups import Contents
+
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 
 
@@ -38,9 +41,12 @@ class Store:
     nothing open for reading. A store without ``lock`` is read only.
     """
 
-    def __init__(self, connection: "Connection", path: Path, *, summarise: Summarise, lock: WriterLock | None) -> None:
+    def __init__(
+        self, connection: "Connection", path: Path, key: StoreKey, *, summarise: Summarise, lock: WriterLock | None
+    ) -> None:
         self._connection: Connection | None = connection
         self._path = path
+        self.key = key
         self._summarise = summarise
         self._lock = lock
         self._guard = threading.Lock()
@@ -114,6 +120,18 @@ class Store:
         with self._reading() as db:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
+
+    def copy(self, target: Path) -> "Contents":
+        """A verified copy of the whole store, with the same key; see :func:`gesprek_tui.journal.backups.copy`."""
+        from gesprek_tui.journal import backups  # noqa: PLC0415 - no start and no note needs it
+
+        with self._reading() as db:
+            return backups.copy(db, self.key, target)
+
+    def changed(self) -> bool:
+        """Whether anything was saved since the store was opened."""
+        with self._reading() as db:
+            return db.total_changes > 0
 
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
