@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
-    export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    export.add_argument("id", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)")
     export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.keyfile import KeyFile, StoreKey
+    from gesprek_tui.journal.salvage import Readable
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
 
@@ -160,15 +161,35 @@ def _can_ask() -> bool:
 
 @contextmanager
 def kept(data_dir: Path) -> "Iterator[Kept]":
-    """The journal to read, beside a program that writes; an empty one where nothing is kept yet."""
+    """The journal to read, beside a program that writes; an empty one where nothing is kept yet.
+
+    Of a damaged one what is readable is read; at the end it raises what of that was not.
+    """
     from gesprek_tui.journal.memory import MemoryJournal
     from gesprek_tui.journal.opening import exists
 
     if not exists(data_dir):
         yield MemoryJournal()
         return
+    from gesprek_tui.journal.salvage import Readable
+
     with journal_of(data_dir, write=False) as store:
-        yield store
+        readable = Readable(store)
+        yield readable
+    if readable.salvaged:
+        _tell_damage(readable)
+
+
+def _tell_damage(readable: "Readable") -> None:
+    """Tell what is damaged; as an error when it is in what was asked for."""
+    from gesprek_tui.dutch import damage as words
+
+    salvaged = readable.salvaged
+    assert salvaged
+    if readable.asked and not readable.asked & salvaged.missing.keys():
+        print(words.elsewhere(), file=sys.stderr)
+    else:
+        raise GesprekError(words.missing(salvaged.missing, salvaged.lost))
 
 
 def store_facts(data_dir: Path) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprek_tui.journal import backups, keyfile
+from gesprek_tui.journal import backups, database, keyfile
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from gesprek_tui.journal.problems import StoreProblem
 from gesprek_tui.journal.store import Store
@@ -56,7 +56,7 @@ def test_a_copy_that_is_not_whole_never_gets_its_name(
 ) -> None:
     filled(folder)
     store = opened()
-    real = backups.open_database
+    real = database.open_database
 
     def lame(path: Path, key: keyfile.StoreKey, *, write: bool) -> object:
         connection = real(path, key, write=write)

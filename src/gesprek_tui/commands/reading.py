@@ -13,6 +13,7 @@ from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import backup as backup_words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
 from gesprek_tui.report.files import write_new
@@ -24,6 +25,7 @@ from gesprek_tui.text import client_key, one_line
 
 Format = Literal["md", "json"]
 _LATEST = "laatste"
+_ALL = "alles"
 _NAMED = 5
 
 
@@ -41,6 +43,10 @@ class Kept(Protocol):
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
         ...
+
+
+class TakesIn(Protocol):
+    """The journal as an import writes to it."""
 
     def import_events(
         self, conversation: str, events: Sequence[Event], summary: Summary
@@ -98,9 +104,10 @@ def show(journal: Kept, wanted: str, *, state_too: bool) -> int:
 
 
 def export(journal: Kept, wanted: str, kind: Format, target: Path | None) -> int:
-    """``gesprek export``: to standard output, or to a file that does not exist yet."""
-    state = _state(journal, wanted)
-    text = markdown(report_of(state)) if kind == "md" else f"{as_text(document(state))}\n"
+    """``gesprek export``: to standard output, or to a file that does not exist yet; ``alles`` to a new folder."""
+    if wanted == _ALL:
+        return _export_all(journal, kind, target)
+    text = _text(_state(journal, wanted), kind)
     if target is None:
         sys.stdout.write(text)
     else:
@@ -108,12 +115,34 @@ def export(journal: Kept, wanted: str, kind: Format, target: Path | None) -> int
     return 0
 
 
+def _export_all(journal: Kept, kind: Format, folder: Path | None) -> int:
+    """Every conversation in a file of its own, named by its id; of a damaged store what is readable."""
+    if folder is None:
+        raise GesprekError(backup_words.EXPORT_NEEDS_FOLDER)
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError:
+        raise GesprekError(backup_words.export_folder(one_line(str(folder)))) from None
+    written = 0
+    for row in journal.summaries():
+        if events := journal.events(row.id):
+            text = _text(fold(row.id, events), kind)
+            write_new(folder / f"{row.id}.{kind}", text.encode())
+            written += 1
+    print(backup_words.exported(written, one_line(str(folder))))
+    return 0
+
+
+def _text(state: State, kind: Format) -> str:
+    return markdown(report_of(state)) if kind == "md" else f"{as_text(document(state))}\n"
+
+
 def document(state: State) -> dict[str, Any]:
     """The lossless form of a conversation."""
     return to_document(as_json(state)["conversation"], state.log)
 
 
-def import_file(journal: Kept, file: Path) -> int:
+def import_file(journal: TakesIn, file: Path) -> int:
     """``gesprek import``."""
     try:
         data = file.read_bytes()

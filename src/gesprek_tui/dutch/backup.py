@@ -30,6 +30,8 @@ NO_COPIES = (
 COPIES = "Reservekopieën, de nieuwste eerst. Terugzetten gaat met: gesprek restore BESTAND."
 WERE_REPLACED = "Eerder vervangen, en bewaard:"
 
+EXPORT_NEEDS_FOLDER = "Noem de map waar alles in komt: gesprek export alles -o MAP. Er is niets geschreven."
+
 
 class Holds(Protocol):
     """What a store holds. ``newest`` is when the last conversation began, in seconds since 1970."""
@@ -109,3 +111,17 @@ def copy_row(day: date, path: Path) -> str:
 
 def _moment(when: datetime) -> str:
     return f"{when:%d-%m-%Y %H:%M}"
+
+
+def export_folder(folder: str) -> str:
+    """The folder cannot be made."""
+    return (
+        f"De map {folder} is er al, of kan daar niet worden gemaakt. Er is niets geschreven. "
+        "Noem een map die er nog niet is."
+    )
+
+
+def exported(number: int, folder: str) -> str:
+    """All conversations were written."""
+    what = "1 gesprek staat" if number == 1 else f"{number} gesprekken staan"
+    return f"{what} nu in {folder}, niet versleuteld."

@@ -52,7 +52,7 @@ class StoreDamaged(StoreProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Dit bestand is beschadigd of hoort niet bij deze gesprekken: {show(path)}. {_NOTHING_CHANGED} "
-            "Bewaar de hele map zoals zij is en zet een kopie van vóór de schade terug."
+            "Bewaar de hele map zoals zij is; ‘gesprek restore’ noemt de kopieën die u kunt terugzetten."
         )
 
 
@@ -206,6 +206,11 @@ def reading_problem(error: Exception, path: Path) -> StoreProblem:
     if not os.access(path, os.R_OK):
         return FolderUnusable(path, *_NOT_ALLOWED)
     return FolderUnusable(path, *_DISK_ERROR)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error of the database means that the file does not hold what was written."""
+    return _name(error) in _BROKEN
 
 
 def saving_problem(error: Exception, path: Path) -> SaveError:

@@ -45,9 +45,9 @@ class Store:
         self, connection: "Connection", path: Path, key: StoreKey, *, summarise: Summarise, lock: WriterLock | None
     ) -> None:
         self._connection: Connection | None = connection
-        self._path = path
+        self.path = path
         self.key = key
-        self._summarise = summarise
+        self.summarise = summarise
         self._lock = lock
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
@@ -153,7 +153,7 @@ class Store:
     def _summary(self, db: "Connection", conversation: str, version: int, body: str) -> Summary:
         # a reader cannot rewrite an old row, so it makes the new one for itself
         if version != SUMMARY_VERSION:
-            return self._summarise(self._read_events(db, conversation))
+            return self.summarise(self._read_events(db, conversation))
         return structs.decode(body, type=Summary)
 
     def _rebuild_summaries(self) -> None:
@@ -164,7 +164,7 @@ class Store:
         if old:
             with self._saving() as db:
                 for (conversation,) in old:
-                    _put_summary(db, self._summarise(self._read_events(db, conversation)))
+                    _put_summary(db, self.summarise(self._read_events(db, conversation)))
 
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
@@ -172,7 +172,7 @@ class Store:
             # one text is read faster than a thousand
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
-            raise StoreDamaged(self._path) from None
+            raise StoreDamaged(self.path) from None
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":
@@ -182,7 +182,7 @@ class Store:
             try:
                 yield self._connection
             except sqlcipher.Error as error:
-                raise reading_problem(error, self._path) from None
+                raise reading_problem(error, self.path) from None
 
     @contextmanager
     def _saving(self) -> "Iterator[Connection]":
@@ -198,7 +198,7 @@ class Store:
                 yield db
                 db.execute("COMMIT")
             except sqlcipher.Error as error:
-                raise saving_problem(error, self._path) from None
+                raise saving_problem(error, self.path) from None
             finally:
                 with suppress(sqlcipher.Error):
                     _rollback(db)
