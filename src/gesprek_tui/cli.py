@@ -281,9 +281,10 @@ def _doctor(parsed: argparse.Namespace) -> int:
     from gesprek_tui.settings import read_settings
 
     where = _where(parsed)
-    catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
-    facts["settings"] = list(read_settings(where.config)[1])
-    return doctor.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
+    settings = read_settings(where.config)[1]
+    with storage.store_to_check(where.data, ask=not parsed.json) as opened:
+        catalog = storage.catalog_of(where.data)
+        return doctor.doctor(catalog, where.data, where.config, settings, opened, as_object=parsed.json)
 
 
 def _packs_new(parsed: argparse.Namespace) -> int:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Literal
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
-from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
+from gesprek_tui.storage import Where, catalog_of, journal_of, journal_to_begin, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
@@ -48,7 +48,7 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
     from gesprek_tui.tui.home import HomeApp
 
     settings = settings_of(where)
-    with journal_of(where.data, write=True) as journal:
+    with journal_to_begin(where.data) as journal:
         return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known))
 
 
@@ -57,12 +57,20 @@ class _Desk:
 
     def __init__(self, journal: "Store", catalog: "Catalog") -> None:
         from gesprek_tui.clock import SystemClock
+        from gesprek_tui.journal.salvage import Readable
 
         self._journal = journal
+        self._readable = Readable(journal, damaged=journal.read_only)
         self._catalog = catalog
         self._clock = SystemClock()
-        self.summaries = journal.summaries
-        self.unfinished = journal.unfinished
+        self.summaries = self._readable.summaries
+        self.unfinished = self._readable.unfinished
+
+    def damage(self) -> str | None:
+        from gesprek_tui.dutch import damage as words
+
+        salvaged = self._readable.salvaged
+        return f"{words.missing(salvaged.missing, salvaged.lost)} {words.TODO}" if salvaged else None
 
     def heads(self) -> "Sequence[Head]":
         return self._catalog.heads().heads
@@ -97,12 +105,12 @@ class _Desk:
     def state(self, conversation: str) -> "State":
         from gesprek_tui.conversation.evolve import fold
 
-        return fold(conversation, self._journal.events(conversation))
+        return fold(conversation, self._readable.events(conversation))
 
     def promises(self) -> "Sequence[Promised]":
         from gesprek_tui.conversation.promises import promised
 
-        return promised(self._journal.summaries())
+        return promised(self._readable.summaries())
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         from gesprek_tui.promises import set_done
@@ -112,7 +120,7 @@ class _Desk:
     def memory(self, client: str) -> "Memory":
         from gesprek_tui.past import memory_of
 
-        return memory_of(client, self._journal)
+        return memory_of(client, self._readable)
 
     def safety(self) -> str | None:
         return next(iter(self._catalog.safety_ids()), None)

@@ -3,19 +3,20 @@
 import os
 import sys
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
 from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
 
 if TYPE_CHECKING:
+    from gesprek_tui.commands.doctor import Opened
     from gesprek_tui.commands.reading import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
 
-Opened = TypeVar("Opened")
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +94,19 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
         store.close()
 
 
+@contextmanager
+def journal_to_begin(data_dir: Path) -> "Iterator[Store]":
+    """The journal to write or, when it is too damaged for that, to look back in."""
+    from gesprek_tui.journal.problems import StoreDamaged
+
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(journal_of(data_dir, write=True))
+        except StoreDamaged:
+            store = stack.enter_context(journal_of(data_dir, write=False))
+        yield store
+
+
 def _copy_of_today(data_dir: Path, store: "Store") -> None:
     """At the end, when nobody waits for a question or a note: half a second for a store of 30 MB, once a day."""
     try:
@@ -144,7 +158,7 @@ def _opened(data_dir: Path, *, write: bool) -> "Store":
     return _with_tries(partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of))
 
 
-def _with_tries(opened: Callable[[], Opened]) -> Opened:
+def _with_tries(opened: Callable[[], T]) -> T:
     from gesprek_tui.journal.problems import WrongPassphrase
 
     for _ in range(2 if _can_ask() else 0):
@@ -189,18 +203,30 @@ def _tell_damage(readable: "Readable") -> None:
     if readable.asked and not readable.asked & salvaged.missing.keys():
         print(words.elsewhere(), file=sys.stderr)
     else:
-        raise GesprekError(words.missing(salvaged.missing, salvaged.lost))
+        raise GesprekError(f"{words.missing(salvaged.missing, salvaged.lost)} {words.TODO}")
 
 
-def store_facts(data_dir: Path) -> dict[str, Any]:
-    """What doctor tells of the journal, without opening it."""
+@contextmanager
+def store_to_check(data_dir: Path, *, ask: bool) -> "Iterator[Opened]":
+    """The store for ``doctor``, opened where that can be done without asking or, with ``ask``, at a terminal."""
+    from gesprek_tui.commands.doctor import Opened
     from gesprek_tui.journal.opening import exists, needs_passphrase
 
+    there = closed = False
+    store: Store | None = None
+    problem: str | None = None
     try:
         there = exists(data_dir)
-        return {"encrypted": there, "passphrase": there and needs_passphrase(data_dir), "store": None}
+        closed = there and needs_passphrase(data_dir)
+        if there and (not closed or "GESPREK_PASSPHRASE_FILE" in os.environ or (ask and _can_ask())):
+            store = _opened(data_dir, write=False)
     except GesprekError as error:
-        return {"encrypted": False, "passphrase": False, "store": str(error)}
+        problem = str(error)
+    try:
+        yield Opened(there, closed, store, problem)
+    finally:
+        if store is not None:
+            store.close()
 
 
 def _summary_of(events: "Sequence[Event]") -> "Summary":

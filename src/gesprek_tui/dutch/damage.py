@@ -6,7 +6,6 @@ TODO = (
     "Er wordt niets in de beschadigde opslag geschreven. Bewaar de hele map zoals zij is. Alles wat nog te lezen is, "
     "haalt u eruit met: gesprek export alles -o MAP. Met ‘gesprek restore’ ziet u welke kopieën er zijn."
 )
-READ_ONLY = "De gesprekken zijn beschadigd en alleen te lezen."
 
 
 def missing(gaps: Mapping[str, int | None], lost: int | None) -> str:
@@ -18,7 +17,7 @@ def missing(gaps: Mapping[str, int | None], lost: int | None) -> str:
         what = f"Niet alles is te lezen: {'; '.join(told)}."
     else:
         what = "Wat er precies ontbreekt, is niet te zien."
-    return f"De opgeslagen gesprekken zijn beschadigd. {what} {TODO}"
+    return f"De opgeslagen gesprekken zijn beschadigd. {what}"
 
 
 def elsewhere() -> str:
@@ -30,4 +29,4 @@ def _of(conversation: str, count: int | None) -> str:
     name = f"gesprek {conversation[-6:]}"
     if count is None:
         return f"{name} breekt af, misschien te vroeg"
-    return f"van {name} ontbreekt 1 regel" if count == 1 else f"van {name} ontbreken {count} regels"
+    return f"van {name} ontbreekt 1 onderdeel" if count == 1 else f"van {name} ontbreken {count} onderdelen"

@@ -81,9 +81,10 @@ class Salvaged:
 class Readable:
     """The store to read from. At the first page that is refused it goes over to what is readable, and says so."""
 
-    def __init__(self, store: "Store") -> None:
+    def __init__(self, store: "Store", *, damaged: bool = False) -> None:
+        """``damaged`` when that is known already."""
         self._store = store
-        self.salvaged: Salvaged | None = None
+        self.salvaged = self._salvage() if damaged else None
         """What is readable, once damage was met."""
         self.asked: set[str] = set()
         """The conversations whose events were asked for."""
@@ -114,8 +115,11 @@ class Readable:
             try:
                 return ask(self._store)
             except StoreDamaged:
-                self.salvaged = salvage(self._store.path, self._store.key, self._store.summarise)
+                self.salvaged = self._salvage()
         return ask(self.salvaged)
+
+    def _salvage(self) -> Salvaged:
+        return salvage(self._store.path, self._store.key, self._store.summarise)
 
 
 @dataclass(slots=True)

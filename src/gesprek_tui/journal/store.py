@@ -121,6 +121,11 @@ class Store:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, for another program writes or the file is damaged."""
+        return self._lock is None
+
     def copy(self, target: Path) -> "Contents":
         """A verified copy of the whole store, with the same key; see :func:`gesprek_tui.journal.backups.copy`."""
         from gesprek_tui.journal import backups  # noqa: PLC0415 - no start and no note needs it
