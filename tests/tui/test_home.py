@@ -319,6 +319,6 @@ async def test_what_of_the_store_cannot_be_read_is_told_once() -> None:
     desk.damaged = "van gesprek abcdef ontbreken 3 onderdelen [/"
     async with home(desk) as (app, pilot):
         assert [note.message for note in app._notifications] == [desk.damaged]
-        await choose(app, pilot, start.PractiseChosen(None))
+        await choose(app, pilot, PractiseChosen(None))
         await pilot.press("escape")
         assert len(app._notifications) == 1

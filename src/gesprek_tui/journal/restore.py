@@ -114,7 +114,7 @@ def _stage_copies(data_dir: Path, coming: Path, key: StoreKey) -> None:
 
 @contextmanager
 def _locked(data_dir: Path) -> Iterator[None]:
-    made = not data_dir.exists()
+    made = [folder for folder in (data_dir, *data_dir.parents) if not folder.exists()]
     make_private_folder(data_dir)
     lock = WriterLock(data_dir / LOCK_FILE)
     try:
@@ -122,7 +122,8 @@ def _locked(data_dir: Path) -> Iterator[None]:
     finally:
         lock.release()
         if made and not (data_dir / STORE_FILE).exists():
-            # nothing was put back: the folder that was made for it goes too
+            # nothing was put back: what was made for it goes too
             (data_dir / LOCK_FILE).unlink()
             with suppress(OSError):
-                data_dir.rmdir()
+                for folder in made:
+                    folder.rmdir()
