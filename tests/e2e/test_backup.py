@@ -30,6 +30,7 @@ def test_a_copy_gets_a_passphrase_and_is_put_back_after_the_whole_word(tmp_path:
             asked.wait_for("Wachtzin van de kopie:")
             asked.type("een andere\r")
             asked.wait_for("niet de goede wachtzin")
+            asked.wait_until(lambda: asked.raw.count(b"Wachtzin van de kopie:") == 2, "the second question")
             asked.type("lente in de tuin\r")
             asked.wait_for("Typ vervang")
             shown = "\n".join(asked.screen())

@@ -8,7 +8,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.events import EventError, from_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
-from gesprek_tui.journal.backups import flaws
+from gesprek_tui.journal.backups import flawed
 from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.problems import is_damage, reading_problem
 
@@ -40,7 +40,7 @@ def examine(store: "Store") -> Health:
     connection: Connection | None = None
     try:
         connection = open_database(store.path, store.key, write=False)
-        if flaws(connection):
+        if flawed(connection):
             return Health(flawed=True)
         return _sound(connection, store.summarise)
     except sqlcipher.Error as error:

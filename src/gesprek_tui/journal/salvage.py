@@ -184,7 +184,7 @@ def salvage(path: Path, key: StoreKey, summarise: "Summarise") -> Salvaged:
     finally:
         reader.close()
     events = _parsed(found)
-    made = {id_: _summary(told, summarise) for id_, told in events.items() if id_ not in kept}
+    made = {id_: _summary(id_, told, summarise) for id_, told in events.items() if id_ not in kept}
     return Salvaged(
         events, _missing(found), lost=found.lost, summaries=[*kept.values(), *made.values()], drafts=drafts,
     )  # fmt: skip
@@ -254,6 +254,6 @@ def _summaries(reader: _Reader) -> list[Summary]:
     return [msgspec.json.decode(body, type=Summary) for body in current.values()]
 
 
-def _summary(events: Sequence[Event], summarise: "Summarise") -> Summary:
-    made = summarise(events)
-    return made if made.started else msgspec.structs.replace(made, started=events[0].at)
+def _summary(conversation: str, events: Sequence[Event], summarise: "Summarise") -> Summary:
+    made = summarise(events)  # the first event, which gives the id and the time of the start, may be missing
+    return msgspec.structs.replace(made, id=conversation, started=made.started or events[0].at)
