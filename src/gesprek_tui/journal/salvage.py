@@ -184,6 +184,8 @@ def salvage(path: Path, key: StoreKey, summarise: "Summarise") -> Salvaged:
     finally:
         reader.close()
     events = _parsed(found)
+    if not events and not kept and found.lost != 0:
+        raise StoreDamaged(path)
     made = {id_: _summary(id_, told, summarise) for id_, told in events.items() if id_ not in kept}
     return Salvaged(
         events, _missing(found), lost=found.lost, summaries=[*kept.values(), *made.values()], drafts=drafts,
