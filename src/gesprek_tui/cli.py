@@ -14,6 +14,7 @@ from gesprek_tui.text import one_line
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
 
+_REPORTS = "het soort verslag, zoals algemeen of wmo-onderzoek"
 FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -106,11 +107,18 @@ def _parser() -> argparse.ArgumentParser:
 
     shown = command("show", "Toon een gesprek als verslag.", _show, "gesprek show laatste")
     shown.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    shown.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
     export.add_argument("id", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)")
-    export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
+    export.add_argument(
+        "--format",
+        choices=("md", "html", "docx", "txt", "ics", "json"),
+        default="md",
+        help="docx is Word; ics: de afspraken met een datum; json: alles",
+    )
+    export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -234,16 +242,22 @@ def _show(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.show(journal, parsed.id, state_too=parsed.json)
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
+        return reading.show(journal, parsed.id, template, state_too=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, parsed.output)
+    if parsed.format == "docx" and parsed.output is None:
+        raise UsageError(dutch.NEEDS_OUTPUT)
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
+        return reading.export(journal, parsed.id, parsed.format, template, parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from gesprek_tui.journal.salvage import Readable
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
+    from gesprek_tui.report.shelf import Shelf
 
 T = TypeVar("T")
 
@@ -73,12 +74,24 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
+def shelf_of(data_dir: Path) -> "Shelf":
+    """The templates of reports that this user has."""
+    from gesprek_tui.report.shelf import Shelf
+
+    return Shelf(reports_in(data_dir))
+
+
+def reports_in(data_dir: Path) -> Path:
+    """The folder of the user's own templates."""
+    return data_dir / "reports"
+
+
 def file_of_user(data_dir: Path, file: Path) -> Path:
-    """The file that is named or, where there is none, the pack or case that this user has by that name."""
+    """The file that is named or, where there is none, the pack, case or template that this user has by that name."""
     if os.path.lexists(file) or file.name != str(file):
         return file
-    name = file.name if file.suffix == ".yaml" else f"{file.name}.yaml"
-    own = (data_dir / folder / name for folder in ("packs", "cases"))
+    name = file.name if file.suffix in (".yaml", ".j2") else f"{file.name}.yaml"
+    own = (data_dir / folder / name for folder in ("packs", "cases", "reports"))
     return next(filter(os.path.isfile, own), file)
 
 
