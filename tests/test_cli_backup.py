@@ -7,6 +7,7 @@ import subprocess
 import sys
 import zipfile
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -295,8 +296,9 @@ def test_reading_makes_no_copy(gesprek: Command) -> None:
 
 
 def test_a_disk_without_room_for_the_copy_does_not_spoil_the_end(gesprek: Command) -> None:
-    gesprek.data.mkdir(parents=True)
-    (gesprek.data / "reservekopieen").write_text("hier staat al iets")
+    # something else stands where the copy is made, on either side of midnight
+    for day in (date.today(), date.today() + timedelta(days=1)):
+        (gesprek.data / "reservekopieen" / f"gesprekken-{day}.db.nieuw").mkdir(parents=True)
     done = gesprek.lead("een")
     assert done.code == 0
     assert "niet gemaakt" in done.err

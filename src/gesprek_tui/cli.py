@@ -126,6 +126,19 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
+    _keeping_parsers(command)
+
+    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
+    doctor.add_argument("--json", action="store_true", help="voor scripts")
+
+    packs = command(
+        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
+    )
+    _packs_parser(packs)
+    return parser
+
+
+def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
     backup = command(
         "backup", "Zet alles in één versleuteld bestand, om mee te nemen.", _backup, "gesprek backup kopie.zip"
     )
@@ -136,14 +149,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     restored.add_argument("file", nargs="?", type=Path, metavar="BESTAND", help="van ‘backup’, of een reservekopie")
 
-    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
-    doctor.add_argument("--json", action="store_true", help="voor scripts")
-
-    packs = command(
-        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
+    passphrase = command(
+        "passphrase", "Stel de wachtzin in, verander hem of haal hem weg.", _passphrase, "gesprek passphrase"
     )
-    _packs_parser(packs)
-    return parser
+    act = passphrase.add_mutually_exclusive_group()
+    act.add_argument("--recovery", action="store_true", help="maak een nieuwe herstelcode; de oude vervalt")
+    act.add_argument("--remove", action="store_true", help="haal de wachtzin weg, zonder verder te vragen")
+    act.add_argument(
+        "--new-file", type=Path, metavar="BESTAND",
+        help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
+    )  # fmt: skip
 
 
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
@@ -287,6 +302,20 @@ def _restore(parsed: argparse.Namespace) -> int:
     if parsed.file is None:
         return backup.copies(data)
     return backup.restore(parsed.file, data, storage.unlock_copy)
+
+
+def _passphrase(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import passphrase
+
+    data = _where(parsed).data
+    new = storage.passphrase_in(parsed.new_file) if parsed.new_file else None
+    with storage.keys_of(data) as keys:
+        if parsed.recovery:
+            return passphrase.renew_recovery(keys)
+        if parsed.remove:
+            return passphrase.remove(keys)
+        return passphrase.put(keys, new, None) if new else passphrase.ask(keys)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:

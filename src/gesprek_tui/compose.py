@@ -45,10 +45,11 @@ class Intake:
 def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
-    from gesprek_tui.tui.home import HomeApp
-
     settings = settings_of(where)
     with journal_to_begin(where.data) as journal:
+        # after a passphrase was asked: whoever types it at once would see it on the screen until then
+        from gesprek_tui.tui.home import HomeApp
+
         return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known), where)
 
 

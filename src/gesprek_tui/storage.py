@@ -7,13 +7,12 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import partial
-from getpass import getpass
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
-from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
+from gesprek_tui.text import one_line
 
 if TYPE_CHECKING:
     from gesprek_tui.commands.doctor import Opened
@@ -21,12 +20,11 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.keyfile import KeyFile, StoreKey
+    from gesprek_tui.journal.rekey import Keys
     from gesprek_tui.journal.salvage import Readable
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
     from gesprek_tui.report.shelf import Shelf
-
-T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +95,7 @@ def file_of_user(data_dir: Path, file: Path) -> Path:
 
 @contextmanager
 def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
-    """The journal, open; asks the passphrase first where one is set, at a terminal up to three times."""
+    """The journal, open; asks the passphrase first where one is set, at a terminal until it is right."""
     store = _opened(data_dir, write=write)
     try:
         yield store
@@ -141,45 +139,93 @@ def passphrase_of_copy(data_dir: Path) -> str | None:
         raise NoStore(data_dir)
     if needs_passphrase(data_dir):
         return None
-    chosen: str | None
     if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        chosen = _passphrase_in(Path(named))
-    elif sys.stdin.isatty():
-        print(words.COPY_PASSPHRASE)
-        chosen = _twice(words.ASK_FOR_COPY)
-    else:
+        return passphrase_in(Path(named))
+    if not _can_ask():
         raise GesprekError(words.NEEDS_PASSPHRASE)
-    if not chosen:
-        raise GesprekError(words.STOPPED)
-    return chosen
+    from gesprek_tui.commands import asking
+
+    with asking.quiet():
+        asking.say(words.COPY_PASSPHRASE)
+        if chosen := asking.new_passphrase(words.ASK_FOR_COPY):
+            return chosen
+    raise GesprekError(words.STOPPED)
 
 
-def unlock_copy(key_file: "KeyFile") -> "StoreKey":
+def unlock_copy(key_file: "KeyFile", fits: "Callable[[StoreKey], bool]") -> "StoreKey":
     """Open the key file of a copy, asking for its passphrase as for that of the store."""
+    if not _can_ask() or key_file.open:
+        return key_file.unlock(_passphrase, fits)[0]
+    from gesprek_tui.commands import asking
     from gesprek_tui.dutch import backup as words
 
-    def opened() -> "StoreKey":
-        return key_file.key(None if key_file.open else _passphrase(words.ASK_OF_COPY))
+    with asking.quiet():
+        asking.say(words.COPY_IS_CLOSED)
+        return asking.until_it_fits(lambda: key_file.unlock(asking.Question(), fits)[0])
 
-    return _with_tries(opened)
+
+@contextmanager
+def keys_of(data_dir: Path) -> "Iterator[Keys]":
+    """The keys of the journal, to change them; asks the passphrase as :func:`journal_of` does."""
+    from gesprek_tui.commands import asking
+    from gesprek_tui.dutch import keys as words
+    from gesprek_tui.journal.opening import open_keys
+
+    if not _can_ask():
+        with open_keys(data_dir, _passphrase) as keys:
+            yield keys
+        return
+    question = asking.Question()
+    with asking.quiet(), ExitStack() as stack:
+        keys = asking.until_it_fits(lambda: stack.enter_context(open_keys(data_dir, question)))
+        if question.by_recovery:
+            asking.say(words.BY_RECOVERY)
+        yield keys
 
 
 def _opened(data_dir: Path, *, write: bool) -> "Store":
-    from gesprek_tui.journal.opening import exists, open_store
+    from gesprek_tui.journal.opening import exists, needs_passphrase, open_store
 
-    ask = _passphrase if exists(data_dir) or not write else _new_passphrase
-    return _with_tries(partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of))
+    opened = partial(open_store, data_dir, write=write, summarise=_summary_of)
+    if write and not exists(data_dir):
+        return _opened_first(opened)
+    if not _can_ask() or not needs_passphrase(data_dir):
+        return opened(passphrase=_passphrase)
+    from gesprek_tui.commands import asking
+
+    question = asking.Question()
+    with asking.quiet():
+        store = asking.until_it_fits(lambda: opened(passphrase=question))
+        if write and question.by_recovery:
+            store.close()
+            _replace_forgotten(data_dir, question.answer)
+            store = opened(passphrase=lambda: question.answer)
+        return store
 
 
-def _with_tries(opened: Callable[[], T]) -> T:
-    from gesprek_tui.journal.problems import WrongPassphrase
+def _opened_first(opened: "Callable[..., Store]") -> "Store":
+    from gesprek_tui.dutch import keys as words
 
-    for _ in range(2 if _can_ask() else 0):
-        try:
-            return opened()
-        except WrongPassphrase:
-            print(dutch.WRONG_PASSPHRASE, file=sys.stderr)
-    return opened()
+    if _can_ask():
+        from gesprek_tui.commands import asking
+
+        with asking.quiet():
+            return opened(passphrase=asking.first_passphrase, new_code=asking.shown_code)
+    if "GESPREK_PASSPHRASE_FILE" not in os.environ:
+        print(words.NOT_SET, file=sys.stderr)
+    return opened(passphrase=_passphrase)
+
+
+def _replace_forgotten(data_dir: Path, code: str) -> None:
+    from gesprek_tui.commands import asking
+    from gesprek_tui.dutch import keys as words
+    from gesprek_tui.journal.opening import open_keys
+
+    with open_keys(data_dir, lambda: code) as keys:
+        asking.say(words.BY_RECOVERY)
+        if new := asking.new_passphrase(words.AFTER_RECOVERY):
+            keys.change(new)
+            asking.say(words.CHANGED)
 
 
 def _can_ask() -> bool:
@@ -249,35 +295,25 @@ def _summary_of(events: "Sequence[Event]") -> "Summary":
     return summarise(fold(events[0].id, events))
 
 
-def _passphrase(question: str = dutch.ASK_PASSPHRASE) -> str | None:
+def _passphrase() -> str | None:
     if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    return getpass(question) if _can_ask() else None
-
-
-def _new_passphrase() -> str | None:
-    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    if not sys.stdin.isatty():
-        print(dutch.NO_PASSPHRASE_SET, file=sys.stderr)
+        return passphrase_in(Path(named))
+    if not _can_ask():
         return None
-    print(dutch.FIRST_START)
-    chosen = _twice(dutch.NEW_PASSPHRASE)
-    if chosen is None:
-        print(dutch.NO_PASSPHRASE_SET)
-    return chosen
+    from gesprek_tui.commands import asking
+
+    return asking.Question()()
 
 
-def _twice(question: str) -> str | None:
-    while first := getpass(question):
-        if getpass(dutch.AGAIN_PASSPHRASE) == first:
-            return first
-        print(dutch.DIFFERENT_PASSPHRASES)
-    return None
+def passphrase_in(file: Path) -> str:
+    """The passphrase that a file holds, without the end of its line. Raises GesprekError."""
+    from gesprek_tui.dutch import keys as words
 
-
-def _passphrase_in(file: Path) -> str:
+    shown = one_line(str(file))
     try:
-        return file.read_text(encoding="utf-8").rstrip("\r\n")
+        text = file.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise GesprekError(dutch.PASSPHRASE_FILE) from None
+        raise GesprekError(words.unreadable(shown)) from None
+    if not text:
+        raise GesprekError(words.empty(shown))
+    return text

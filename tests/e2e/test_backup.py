@@ -27,10 +27,10 @@ def test_a_copy_gets_a_passphrase_and_is_put_back_after_the_whole_word(tmp_path:
 
     for answer, code, client in (("ja", 1, "K-018"), ("", 1, "K-018"), ("vervang", 0, "K-017")):
         with terminal(elsewhere, "restore", copy) as asked:
-            asked.wait_for("Wachtzin van de kopie:")
+            asked.wait_for("De kopie is gesloten")
+            asked.wait_for("Wachtzin (of herstelcode):")
             asked.type("een andere\r")
-            asked.wait_for("niet de goede wachtzin")
-            asked.wait_until(lambda: asked.raw.count(b"Wachtzin van de kopie:") == 2, "the second question")
+            asked.wait_until(lambda: asked.raw.count(b"Wachtzin (of herstelcode):") == 2, "the second question")
             asked.type("lente in de tuin\r")
             asked.wait_for("Typ vervang")
             shown = "\n".join(asked.screen())

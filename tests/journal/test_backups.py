@@ -143,7 +143,7 @@ def test_the_copies_open_with_the_passphrase_of_now(folder: Path, opened: Opener
     backups.roll(folder, store, TODAY - timedelta(days=1))
     key = keyfile.read(folder / KEY_FILE).key(None)
     (folder / KEY_FILE).unlink()
-    keyfile.create(folder / KEY_FILE, key, "nieuwe zin")
+    keyfile.create(folder / KEY_FILE, key, "nieuwe zin", None)
     backups.roll(folder, store, TODAY)
     beside = keyfile.read(folder / backups.FOLDER / KEY_FILE)
     assert not beside.open

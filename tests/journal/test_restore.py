@@ -2,7 +2,7 @@
 
 import multiprocessing
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -68,8 +68,8 @@ def here(old: Path, folder: Path) -> Path:
     return folder
 
 
-def unlock(key_file: KeyFile) -> StoreKey:
-    return key_file.key(None)
+def unlock(key_file: KeyFile, fits: Callable[[StoreKey], bool]) -> StoreKey:
+    return key_file.unlock(lambda: None, fits)[0]
 
 
 def agree(_: Contents, __: Present) -> None:
@@ -193,8 +193,10 @@ def test_the_passphrase_of_the_copy_opens_what_was_put_back(copy: Path, tmp_path
     closed = tmp_path / "gesloten"
     closed.mkdir()
     shutil.copy(copy, closed / STORE_FILE)
-    keyfile.create(closed / KEY_FILE, keyfile.read(copy.with_name(KEY_FILE)).key(None), NEW)
+    keyfile.create(closed / KEY_FILE, keyfile.read(copy.with_name(KEY_FILE)).key(None), NEW, None)
     target = tmp_path / "leeg"
-    restore.restore(closed / STORE_FILE, target, unlock=lambda key_file: key_file.key(NEW), agree=agree)
+    restore.restore(
+        closed / STORE_FILE, target, unlock=lambda key_file, fits: key_file.unlock(lambda: NEW, fits)[0], agree=agree
+    )
     assert exists(target)
     open_store(target, write=True, passphrase=lambda: NEW, summarise=summarise).close()

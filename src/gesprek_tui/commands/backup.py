@@ -2,19 +2,18 @@
 
 import sys
 import tempfile
-from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
+from gesprek_tui.commands import asking
 from gesprek_tui.dutch import backup as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal import archive, backups, keyfile
 from gesprek_tui.journal import restore as putting_back
 from gesprek_tui.journal.backups import Contents
 from gesprek_tui.journal.files import write_lasting
-from gesprek_tui.journal.keyfile import KeyFile, StoreKey
 from gesprek_tui.journal.problems import CopyFailed
-from gesprek_tui.journal.restore import Present
+from gesprek_tui.journal.restore import Present, Unlock
 from gesprek_tui.journal.store import Store
 from gesprek_tui.journal.swap import ASIDE
 from gesprek_tui.report.files import new_file
@@ -32,7 +31,7 @@ def backup(store: Store, key_file: Path, passphrase: str | None, target: Path) -
         folder = Path(made)  # beside the copy and for the user alone; nothing in it is readable without the key
         contents = store.copy(folder / archive.STORE)
         if passphrase:
-            keyfile.create(folder / archive.KEY, store.key, passphrase)
+            keyfile.create(folder / archive.KEY, store.key, passphrase, None)
         else:
             write_lasting(folder / archive.KEY, key_file.read_bytes())
         archive.write(file, folder, contents, datetime.now().astimezone())
@@ -48,7 +47,7 @@ def backup(store: Store, key_file: Path, passphrase: str | None, target: Path) -
     return 0
 
 
-def restore(file: Path, data_dir: Path, unlock: Callable[[KeyFile], StoreKey]) -> int:
+def restore(file: Path, data_dir: Path, unlock: Unlock) -> int:
     """``gesprek restore FILE``: never over what is there without the whole word, typed at a terminal."""
     interactive = sys.stdin.isatty()
 
@@ -58,7 +57,7 @@ def restore(file: Path, data_dir: Path, unlock: Callable[[KeyFile], StoreKey]) -
         if not interactive:
             raise GesprekError(words.refused(data_dir, here, copy))
         print(words.choose(data_dir, here, copy))
-        if input(words.ask_word()).strip().casefold() != words.WORD:
+        if asking.typed(words.ask_word()).strip().casefold() != words.WORD:
             raise GesprekError(words.NOT_REPLACED)
 
     done = putting_back.restore(file, data_dir, unlock=unlock, agree=agree)

@@ -20,7 +20,7 @@ COPY_PASSPHRASE = (
 )
 ASK_FOR_COPY = "Wachtzin van de kopie (leeg = toch niet): "
 STOPPED = "Er is geen kopie gemaakt, want er is geen wachtzin gekozen."
-ASK_OF_COPY = "Wachtzin van de kopie: "
+COPY_IS_CLOSED = "De kopie is gesloten met een wachtzin."
 
 NOT_REPLACED = "Er is niets teruggezet. Wat hier stond, staat er nog."
 NO_COPIES = (

@@ -4,7 +4,8 @@
     reservekopieen/sleutel.json               its key file, as it was at the newest of them
 
 A copy has the data key of the store itself. Whoever can open the one can open the other: another passphrase
-later does not close a copy that was made before, and who has a copy with its passphrase has the key of the store.
+later does not close a copy that was taken along before, and who has one with its passphrase has the key of the
+store. The copies by the day follow a change of the passphrase, see rekey.py.
 """
 
 import hashlib
@@ -20,13 +21,14 @@ from gesprek_tui.journal.database import create_database, open_database
 from gesprek_tui.journal.files import make_private_folder, move_lasting, write_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import CopyFailed, StoreDamaged, reading_problem
+from gesprek_tui.journal.rekey import BACKUPS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from gesprek_tui.journal.store import Store
 
-FOLDER = "reservekopieen"
+FOLDER = BACKUPS
 DAYS, WEEKS = 7, 4
 
 _KEY_FILE = "sleutel.json"

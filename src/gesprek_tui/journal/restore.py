@@ -5,6 +5,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import TypeAlias
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
@@ -14,7 +15,18 @@ from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.files import WriterLock, make_private_folder
 from gesprek_tui.journal.keyfile import KeyFile, StoreKey
 from gesprek_tui.journal.opening import KEY_FILE, LOCK_FILE, SIDE_FILES, STORE_FILE
-from gesprek_tui.journal.problems import FolderUnusable, NotACopy, StoreProblem, reading_problem
+from gesprek_tui.journal.problems import (
+    FolderUnusable,
+    NotACopy,
+    StoreDamaged,
+    StoreNewer,
+    StoreProblem,
+    reading_problem,
+)
+from gesprek_tui.journal.rekey import opens
+
+Unlock: TypeAlias = Callable[[KeyFile, Callable[[StoreKey], bool]], StoreKey]
+"""Opens a key file; it is told whether a key fits the store."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +50,7 @@ def restore(
     file: Path,
     data_dir: Path,
     *,
-    unlock: Callable[[KeyFile], StoreKey],
+    unlock: Unlock,
     agree: Callable[[Contents, Present], None],
 ) -> Restored:
     """Put the conversations of ``file`` in ``data_dir``: one of ``gesprek backup``, or a store with its key beside it.
@@ -48,8 +60,7 @@ def restore(
 
     Raises a :class:`~gesprek_tui.journal.problems.StoreProblem`; then nothing was changed.
     """
-    zipped = archive.is_archive(file)
-    if (data_dir / STORE_FILE).exists() and file.samefile(data_dir / STORE_FILE):
+    if (data_dir / STORE_FILE).exists() and _same(file, data_dir / STORE_FILE):
         raise NotACopy(file, "dit is wat hier nu staat")
     try:
         with _locked(data_dir):
@@ -57,15 +68,7 @@ def restore(
                 swap.finish(data_dir, SIDE_FILES)
             try:
                 coming = swap.stage(data_dir)
-                told = None
-                if zipped:
-                    told = archive.unpack(file, coming)
-                else:
-                    archive.copy_beside(file, coming)
-                key = unlock(keyfile.read(coming / KEY_FILE))
-                contents = _checked(coming / STORE_FILE, key)
-                if told and told != (contents.events, contents.sha256):
-                    raise NotACopy(file, "er zit iets anders in dan het zegt")
+                key, contents = _staged(file, coming, unlock)
                 if present := _present(data_dir, key):
                     agree(contents, present)
                 _stage_copies(data_dir, coming, key)
@@ -74,6 +77,30 @@ def restore(
                 swap.drop(data_dir)
     except OSError as error:
         raise FolderUnusable.of(Path(error.filename or data_dir), error) from None
+
+
+def _staged(file: Path, coming: Path, unlock: Unlock) -> tuple[StoreKey, Contents]:
+    """Put what is to come in the folder ``coming``, opened and looked through; gives its key and what it holds."""
+    store = coming / STORE_FILE
+    told = None
+    if archive.is_archive(file):
+        told = archive.unpack(file, coming)
+    else:
+        archive.copy_beside(file, coming)
+    try:
+        key = unlock(keyfile.read(coming / KEY_FILE), lambda key: opens(store, key))
+        contents = _checked(store, key)
+    except (StoreDamaged, sqlcipher.Error):
+        raise NotACopy(file, "wat erin zit, is beschadigd of hoort niet bij elkaar") from None
+    except StoreNewer:
+        raise StoreNewer(file) from None
+    if told and told != (contents.events, contents.sha256):
+        raise NotACopy(file, "er zit iets anders in dan het zegt")
+    return key, contents
+
+
+def _same(one: Path, other: Path) -> bool:
+    return one.exists() and one.samefile(other)
 
 
 def _checked(store: Path, key: StoreKey) -> Contents:
@@ -105,11 +132,12 @@ def _contents(data_dir: Path, key: StoreKey) -> Contents | None:
 def _stage_copies(data_dir: Path, coming: Path, key: StoreKey) -> None:
     """The copies by the day stay when they are of the same key, and go aside with the store they are of otherwise."""
     newest = next(iter(backups.rolling(data_dir).values()), None)
-    if newest is not None:
-        try:
-            open_database(newest, key, write=False).close()
-        except (sqlcipher.Error, StoreProblem):
-            make_private_folder(coming / backups.FOLDER)
+    try:
+        same = newest is None or opens(newest, key)
+    except (sqlcipher.Error, StoreProblem):
+        same = False
+    if not same:
+        make_private_folder(coming / backups.FOLDER)
 
 
 @contextmanager
