@@ -120,11 +120,15 @@ def journal_to_begin(data_dir: Path) -> "Iterator[Store]":
 
 def _copy_of_today(data_dir: Path, store: "Store") -> None:
     """At the end, when nobody waits for a question or a note: half a second for a store of 30 MB, once a day."""
+    from gesprek_tui.journal.problems import StoreClosed
+
     try:
-        if store.changed():
+        if store.summaries(limit=1):
             from gesprek_tui.journal import backups
 
             backups.roll(data_dir, store, date.today())
+    except StoreClosed:
+        pass  # it was locked, and its key is gone: the next time will do
     except GesprekError as error:
         print(error, file=sys.stderr)
 

@@ -1,5 +1,6 @@
 """Copies of the store: whole, private, encrypted, made beside a writer, and the ones kept by the day."""
 
+import os
 import stat
 import sys
 from collections.abc import Callable
@@ -12,7 +13,7 @@ from gesprek_tui.journal import backups, database, keyfile
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from gesprek_tui.journal.problems import StoreProblem
 from gesprek_tui.journal.store import Store
-from tests.journal.samples import EVENTS, K017, contents, filled, keep, note, open_here, summarise
+from tests.journal.samples import EVENTS, K017, contents, filled, keep, note, summarise
 
 Opener = Callable[..., Store]
 TODAY = date(2026, 11, 29)
@@ -105,6 +106,7 @@ def test_seven_days_and_four_weeks_are_kept(folder: Path, opened: Opener) -> Non
         else:
             path = folder / backups.FOLDER / f"gesprekken-{day}.db"
             path.touch()
+            os.utime(path, (0, 0))
     days = list(backups.rolling(folder))
     assert days[:7] == [TODAY - timedelta(days=ago) for ago in range(7)]
     # the 29th is a Sunday: the seven newest are a week, and before it every Sunday is the newest of its week
@@ -125,8 +127,10 @@ def test_no_old_copy_goes_when_the_new_one_fails(folder: Path, opened: Opener, m
     filled(folder)
     store = opened()
     for ago in range(20, 0, -1):
+        os.utime(folder / STORE_FILE)
         backups.roll(folder, store, TODAY - timedelta(days=ago))
     before = backups.rolling(folder)
+    os.utime(folder / STORE_FILE)
 
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
@@ -144,6 +148,7 @@ def test_the_copies_open_with_the_passphrase_of_now(folder: Path, opened: Opener
     key = keyfile.read(folder / KEY_FILE).key(None)
     (folder / KEY_FILE).unlink()
     keyfile.create(folder / KEY_FILE, key, "nieuwe zin", None)
+    store.save_draft(K017, "concept")
     backups.roll(folder, store, TODAY)
     beside = keyfile.read(folder / backups.FOLDER / KEY_FILE)
     assert not beside.open
@@ -151,10 +156,23 @@ def test_the_copies_open_with_the_passphrase_of_now(folder: Path, opened: Opener
         assert backups.verify(copy, beside.key("nieuwe zin")).events == len(EVENTS)
 
 
-def test_only_what_was_saved_counts_as_a_change(folder: Path) -> None:
+def test_without_a_change_the_newest_copy_will_do(folder: Path, opened: Opener) -> None:
     filled(folder)
-    store = open_here(folder)
-    assert not store.changed()
+    store = opened()
+    backups.roll(folder, store, TODAY)
+    backups.roll(folder, store, TODAY + timedelta(days=1))
+    assert list(backups.rolling(folder)) == [TODAY]
     store.save_draft(K017, "concept")
-    assert store.changed()
-    store.close()
+    backups.roll(folder, store, TODAY + timedelta(days=2))
+    assert list(backups.rolling(folder)) == [TODAY + timedelta(days=2), TODAY]
+
+
+def test_a_suspended_store_has_no_key_to_copy_with(folder: Path, opened: Opener) -> None:
+    filled(folder, "een wachtzin")
+    store = opened(passphrase="een wachtzin")
+    store.suspend()
+    with pytest.raises(StoreProblem, match="gesloten"):
+        backups.roll(folder, store, TODAY)
+    store.wake("een wachtzin")
+    backups.roll(folder, store, TODAY)
+    assert backups.verify(backups.rolling(folder)[TODAY], store.key).events == len(EVENTS)

@@ -129,15 +129,18 @@ def rolling(data_dir: Path) -> dict[date, Path]:
 
 
 def roll(data_dir: Path, store: "Store", today: date) -> None:
-    """Make the copy of ``today`` when there is none yet; then let go of what :func:`_surplus` names.
+    """Make the copy of ``today`` when something was saved since the newest one and there is none of today.
+
+    Then it lets go of what :func:`_surplus` names.
 
     Raises a :class:`~gesprek_tui.journal.problems.StoreProblem`; the copies that were there are untouched then.
     """
     folder = data_dir / FOLDER
     target = folder / today.strftime(_NAME)
-    if target.exists():
-        return
+    newest = next(iter(rolling(data_dir).values()), None)
     try:
+        if target.exists() or (newest and newest.stat().st_mtime_ns >= store.path.stat().st_mtime_ns):
+            return
         make_private_folder(folder)
         keep_key(data_dir)
         store.copy(target)
