@@ -112,7 +112,11 @@ class HomeApp(GesprekApp):
         from gesprek_tui.tui.screens.earlier import ClientPage
 
         today = datetime.now().date()
-        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today))
+
+        def mark(conversation: str, agreement: str, done: bool) -> None:
+            self._desk.set_done(conversation, agreement, done=done)
+
+        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today, mark))
 
     @on(start.DoneChosen)
     def _done(self, event: start.DoneChosen) -> None:
