@@ -55,6 +55,13 @@ def test_json_is_all_of_it_and_is_not_masked(gesprek: Command, tmp_path: Path) -
     assert all(line.startswith("- gebeurtenis ") for line in told[1:-1])
 
 
+def test_all_at_once_is_told_by_file_and_masked_too(gesprek: Command, tmp_path: Path) -> None:
+    done = gesprek("export", "alles", "--mask", "-o", tmp_path / "uit")
+    (file,) = (tmp_path / "uit").iterdir()
+    assert done.err.startswith(f"{file.name}: ")
+    assert "12345678" not in file.read_text(encoding="utf-8")
+
+
 def test_nothing_is_said_where_nothing_is_found(tmp_path: Path) -> None:
     command = Command(tmp_path)
     command.lead("huur 742,50", "afspraak op 21-11-2026 om 10:00", more=("--client", "K-017"))

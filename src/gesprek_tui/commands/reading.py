@@ -15,6 +15,7 @@ from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import backup as backup_words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
 from gesprek_tui.outside import read_regular
@@ -27,6 +28,7 @@ from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
 _LATEST = "laatste"
+_ALL = "alles"
 _NAMED = 5
 
 
@@ -48,6 +50,10 @@ class Kept(Protocol):
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
         ...
+
+
+class TakesIn(Protocol):
+    """The journal as an import writes to it."""
 
     def import_events(
         self, conversation: str, events: Sequence[Event], summary: Summary
@@ -105,19 +111,42 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
 
 
 def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None, *, masks: bool) -> int:
-    """``gesprek export``: to standard output, or to a file that does not exist yet; says what points at a person."""
-    state = _state(journal, wanted)
-    memory = _memory(journal, state)
-    warn(state, kind, template, memory, masks=masks)
-    if kind == "json":
-        data = f"{as_text(document(state))}\n".encode()
-    else:
-        data = write_as(kind, state, template, memory, masks=masks)
+    """``gesprek export``: to standard output, or to a file that does not exist yet; ``alles`` to a new folder."""
+    if wanted == _ALL:
+        return _export_all(journal, kind, template, target, masks=masks)
+    data = _written(journal, _state(journal, wanted), kind, template, masks=masks)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
         write_new(target, data)
     return 0
+
+
+def _export_all(journal: Kept, kind: Format, template: Template, folder: Path | None, *, masks: bool) -> int:
+    """Every conversation in a file of its own, named by its id; of a damaged store what is readable."""
+    if folder is None:
+        raise GesprekError(backup_words.EXPORT_NEEDS_FOLDER)
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError:
+        raise GesprekError(backup_words.export_folder(one_line(str(folder)))) from None
+    written = 0
+    for row in journal.summaries():
+        if events := journal.events(row.id):
+            name = f"{row.id}.{kind}"
+            data = _written(journal, fold(row.id, events), kind, template, masks=masks, name=name)
+            write_new(folder / name, data)
+            written += 1
+    print(backup_words.exported(written, one_line(str(folder))))
+    return 0
+
+
+def _written(journal: Kept, state: State, kind: Format, template: Template, *, masks: bool, name: str = "") -> bytes:
+    memory = _memory(journal, state)
+    warn(state, kind, template, memory, masks=masks, name=name)
+    if kind == "json":
+        return f"{as_text(document(state))}\n".encode()
+    return write_as(kind, state, template, memory, masks=masks)
 
 
 def _memory(journal: Kept, state: State) -> Memory | None:
@@ -129,7 +158,7 @@ def document(state: State) -> dict[str, Any]:
     return to_document(as_json(state)["conversation"], state.log)
 
 
-def import_file(journal: Kept, file: Path) -> int:
+def import_file(journal: TakesIn, file: Path) -> int:
     """``gesprek import``."""
     try:
         data = read_regular(file, MAX_BYTES)

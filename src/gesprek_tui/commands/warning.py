@@ -14,8 +14,11 @@ from gesprek_tui.text import one_line
 Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 
 
-def warn(state: State, kind: Format, template: Template, memory: Memory | None, *, masks: bool) -> None:
-    """Tell it on standard error, a line for each place; nothing where nothing was found."""
+def warn(state: State, kind: Format, template: Template, memory: Memory | None, *, masks: bool, name: str = "") -> None:
+    """Tell it on standard error, a line for each place; nothing where nothing was found.
+
+    ``name`` is that of the file, where there are more.
+    """
     numbers = {note.id: number for number, note in enumerate(state.notes, 1)}
     events = {event.id: event.seq for event in state.log} if kind == "json" else {}
     places = [
@@ -25,7 +28,8 @@ def warn(state: State, kind: Format, template: Template, memory: Memory | None, 
         for one in _found(state, kind, template, memory)
     ]
     if places:
-        lines = (words.MASKS if masks else words.FOUND, *places, words.advice(masks=masks, lossless=kind == "json"))
+        head = words.MASKS if masks else words.FOUND
+        lines = (f"{name}: {head}" if name else head, *places, words.advice(masks=masks, lossless=kind == "json"))
         print("\n".join(map(one_line, lines)), file=sys.stderr)
 
 
