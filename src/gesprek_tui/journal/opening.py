@@ -120,7 +120,7 @@ def _open_writer(place: _Place, passphrase: Callable[[], str | None], summarise:
                 _finish(place, key)
         connection = open_database(place.store, key, write=True)
         try:
-            return Store(connection, place.store, summarise=summarise, lock=lock)
+            return Store(connection, place.store, key=key, summarise=summarise, lock=lock)
         except BaseException:
             connection.close()
             raise
@@ -139,7 +139,7 @@ def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise:
         try:
             if found == "store":
                 connection = open_database(place.store, key, write=False)
-                return Store(connection, place.store, summarise=summarise, lock=None)
+                return Store(connection, place.store, key=key, summarise=summarise, lock=None)
         except sqlcipher.OperationalError:
             # after a crash the last commit must first be rolled back, which reading alone cannot
             if not place.rollback.exists() or time.monotonic() > deadline:

@@ -4,16 +4,21 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import json as structs
+from msgspec.structs import replace
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
+from gesprek_tui.conversation.erasing import Erasure
+from gesprek_tui.conversation.events import Erased, Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.journal import erase
 from gesprek_tui.journal.files import WriterLock
-from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
@@ -29,6 +34,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
+Act: TypeAlias = Callable[["Connection"], None]
 
 
 class Store:
@@ -38,9 +44,12 @@ class Store:
     nothing open for reading. A store without ``lock`` is read only.
     """
 
-    def __init__(self, connection: "Connection", path: Path, *, summarise: Summarise, lock: WriterLock | None) -> None:
+    def __init__(
+        self, connection: "Connection", path: Path, *, key: StoreKey, summarise: Summarise, lock: WriterLock | None
+    ) -> None:
         self._connection: Connection | None = connection
         self._path = path
+        self._key = key
         self._summarise = summarise
         self._lock = lock
         self._guard = threading.Lock()
@@ -73,11 +82,33 @@ class Store:
             here = self._read_events(db, conversation)
             outcome = compare(here, events)
             if outcome is None or _elsewhere(db, conversation, events):
-                raise HistoryDiffers(conversation)
+                raise HistoryDiffers(conversation, erased=erased_here(here))
             if outcome != "same":
                 _insert(db, conversation, events[len(here) :])
                 _put_summary(db, summary)
         return outcome
+
+    def erase(self, conversations: Sequence[str]) -> Erasure:
+        """Take conversations away for good, here and in the reserve copies. Raises SaveError; then they are all here."""
+        return self._let_go(partial(erase.erase, conversations=conversations))
+
+    def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:
+        """Put gaps in the place of events, for good, with the summary and the draft that are left.
+
+        In the reserve copies too; a draft there is forgotten. Raises SaveError; then nothing changed here.
+        """
+
+        def here(db: "Connection") -> None:
+            erase.blank(db, conversation, erased)
+            _put_summary(db, summary)
+            _put_draft(db, conversation, draft)
+
+        def there(db: "Connection") -> None:
+            erase.blank(db, conversation, erased)
+            if events := self._read_events(db, conversation):
+                _put_summary(db, self._summarise(events))
+
+        return self._let_go(here, there)
 
     def save_draft(self, conversation: str, text: str) -> None:
         """Save the text that is being typed; '' takes it away. Raises SaveError."""
@@ -155,6 +186,14 @@ class Store:
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
             raise StoreDamaged(self._path) from None
+
+    def _let_go(self, here: Act, there: Act | None = None) -> Erasure:
+        # the copies first: what is cut short can be asked again as long as it is here
+        with self._saving() as db:
+            erasure = erase.in_copies(self._path.parent, self._key, there or here)
+            here(db)
+        with self._reading() as db:
+            return replace(erasure, rewritten=erase.rewrite(db))
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":
