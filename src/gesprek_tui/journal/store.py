@@ -89,7 +89,7 @@ class Store:
         return outcome
 
     def erase(self, conversations: Sequence[str]) -> Erasure:
-        """Take conversations away for good, here and in the reserve copies. Raises SaveError; then they are all here."""
+        """Take conversations away for good, in the reserve copies too. Raises SaveError; then all are here."""
         return self._let_go(partial(erase.erase, conversations=conversations))
 
     def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:

@@ -11,9 +11,11 @@ from datetime import date
 from msgspec.structs import replace
 
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation.erasing import erased_per_day
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.dutch import ASPECTS
+from gesprek_tui.dutch.erase import gaps
 from gesprek_tui.report import words
 from gesprek_tui.report.parts import Item, Report, Section
 from gesprek_tui.text import clean, one_line
@@ -56,6 +58,8 @@ def _remarks(state: State, empty: bool) -> Iterator[str]:
         yield words.EMPTY if state.ended else words.EMPTY_SO_FAR
     if state.unknown_kinds:
         yield words.NEWER
+    for day, notes, others in erased_per_day(state):
+        yield f"{gaps(day, notes, others)}."
 
 
 @dataclass(frozen=True, slots=True)
