@@ -109,14 +109,23 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
-    export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
-    export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
+    export.add_argument("id", nargs="?", metavar="ID", help="einde van een id, of ‘laatste’")
+    export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
+    export.add_argument("--format", choices=("md", "json"), help="md is het verslag, json is alles")
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
         "import", "Lees een gesprek terug dat als json is weggeschreven.", _import, "gesprek import gesprek.json"
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
+
+    erase = command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017")
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--conversation", metavar="ID", help="dit gesprek: einde van een id, of ‘laatste’")
+    what.add_argument("--client", metavar="CODE", help="alle gesprekken van deze cliënt")
+    what.add_argument("--older-than", type=_days, metavar="DAGEN", help="alles wat langer geleden is afgerond")
+    erase.add_argument("--note", type=_days, metavar="N", help="alleen deze notitie van het gesprek; 1 is de laatste")
+    erase.add_argument("--yes", action="store_true", help="vraag niet om het woord, voor scripts")
 
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
@@ -165,6 +174,13 @@ def _minutes(text: str) -> int:
     if not 1 <= minutes <= 600:
         raise ValueError
     return minutes
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 36500:
+        raise ValueError
+    return days
 
 
 def _speed(text: str) -> float:
@@ -230,10 +246,19 @@ def _show(parsed: argparse.Namespace) -> int:
 
 def _export(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
-    from gesprek_tui.commands import reading
+    from gesprek_tui.commands import access, reading
+    from gesprek_tui.dutch import access as words
 
+    if (parsed.client is None) == (parsed.id is None):
+        raise UsageError(words.NEEDS_ONE)
+    if parsed.client is not None and parsed.output is None:
+        raise UsageError(words.NEEDS_FILE)
+    if parsed.client is not None and parsed.format:
+        raise UsageError(words.NO_FORMAT)
     with storage.kept(_where(parsed).data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, parsed.output)
+        if parsed.client is not None:
+            return access.export_client(journal, parsed.client, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format or "md", parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -242,6 +267,26 @@ def _import(parsed: argparse.Namespace) -> int:
 
     with storage.journal_of(_where(parsed).data, write=True) as journal:
         return reading.import_file(journal, parsed.file)
+
+
+def _erase(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.clock import SystemClock
+    from gesprek_tui.commands import erase
+    from gesprek_tui.dutch import erase as words
+
+    if parsed.note and not parsed.conversation:
+        raise UsageError(words.NOTE_NEEDS_ID)
+    data, clock, sure = _where(parsed).data, SystemClock(), parsed.yes
+    with storage.journal_there(data) as journal:
+        if parsed.note:
+            catalog = storage.catalog_of(data)
+            return erase.erase_note(journal, parsed.conversation, parsed.note, catalog, clock, sure=sure)
+        if parsed.conversation:
+            return erase.erase_conversation(journal, parsed.conversation, sure=sure)
+        if parsed.client is not None:
+            return erase.erase_client(journal, parsed.client, sure=sure)
+        return erase.erase_older(journal, parsed.older_than, clock.now().date(), sure=sure)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:

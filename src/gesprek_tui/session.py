@@ -293,8 +293,7 @@ class Session:
 
     def draft(self) -> list[str]:
         """The rows that were typed and not saved, the line itself last."""
-        kept = self._journal.draft(self.state.id)
-        return [str(row) for row in json.loads(kept)] if kept else []
+        return unpacked(self._journal.draft(self.state.id))
 
     # --- lines and intents ----------------------------------------------------------------------------------
 
@@ -403,7 +402,7 @@ class Session:
         if not 1 <= back <= len(state.notes):
             return Outcome(refusal=dutch.no_such_note(back) if state.notes else dutch.NO_NOTE)
         note = state.notes[-back].id
-        gaps = blanks(state.log, note, at=self._stamp().at, why="line")
+        gaps = blanks(state.log, note, at=self._stamp().at, why="asked")
         after = fold(state.id, blanked(state.log, gaps))
         left = _packed(without_words(draft, state.log, gaps))
         erasure = self._journal.blank(state.id, gaps, summarise(after), left)
@@ -565,6 +564,11 @@ class Session:
             before = place.early(phase, method, frame) if first and not event.forced else None
             return dutch.early(before) if before else None
         return None
+
+
+def unpacked(draft: str) -> list[str]:
+    """The rows of a draft as the journal keeps it, the line itself last."""
+    return [str(row) for row in json.loads(draft)] if draft else []
 
 
 def _packed(rows: Sequence[str]) -> str:

@@ -86,6 +86,17 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
         store.close()
 
 
+@contextmanager
+def journal_there(data_dir: Path) -> "Iterator[Store]":
+    """The journal to write, where there is one: nothing is made to find nothing in it."""
+    from gesprek_tui.journal.opening import exists
+
+    if not exists(data_dir):
+        raise GesprekError(dutch.NO_CONVERSATIONS)
+    with journal_of(data_dir, write=True) as store:
+        yield store
+
+
 def _opened(data_dir: Path, *, write: bool) -> "Store":
     from gesprek_tui.journal.opening import exists, open_store
     from gesprek_tui.journal.problems import WrongPassphrase

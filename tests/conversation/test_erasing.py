@@ -48,7 +48,8 @@ def test_erasing_a_correction_and_what_it_corrects() -> None:
     led.do(it.Agree(of=agreed, what="geheim mailen"), it.Correct(of=agreed, text="geheim zelf"))
     state = blank(led, agreed)
     assert "geheim" not in repr(state)
-    assert state.agreements == state.corrections == ()
+    assert not state.agreements
+    assert not state.corrections
 
 
 def test_an_event_of_a_newer_version_about_the_note_goes_too() -> None:

@@ -38,6 +38,14 @@ class Kept(Protocol):
         """One row per conversation, newest first."""
         ...
 
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
+        ...
+
+    def draft(self, conversation: str) -> str:
+        """What was being typed."""
+        ...
+
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
         ...

@@ -1,14 +1,15 @@
 """Letting go of words for good: which events go, what stands in their place, and what that came to. Pure."""
 
-from collections.abc import Iterator, Sequence
-from datetime import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
 
 from msgspec import Struct
 
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import Erased, Event
 from gesprek_tui.conversation.evolve import START
-from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.conversation.state import State
+from gesprek_tui.conversation.summary import Summary
 
 _KEPT = (*START, ev.Undone, ev.NoteRemoved, ev.AgreementRemoved, ev.ItemRemoved, Erased)
 """These hold no words of what they name; and on the start of a conversation all the rest stands."""
@@ -39,16 +40,17 @@ class Going(Struct, frozen=True, kw_only=True):
     agreements: int
 
 
+def past_term(rows: Iterable[Summary], days: int, today: date) -> list[Summary]:
+    """The conversations that ended more than ``days`` days ago; one that was not ended has no age."""
+    return [row for row in rows if row.ended and (today - datetime.fromisoformat(row.ended).date()).days > days]
+
+
 def going(state: State) -> Going:
     """What is told of a conversation before it is erased."""
     return Going(
         id=state.id, client=state.client, started=state.started, ended=state.ended, notes=len(state.notes),
-        agreements=sum(_is_open(agreed) for agreed in state.agreements),
+        agreements=sum(not agreed.done for agreed in state.agreements),
     )  # fmt: skip
-
-
-def _is_open(agreed: Agreement) -> bool:
-    return not agreed.done
 
 
 def blanks(log: Sequence[Event], of: str, *, at: str, why: str) -> tuple[Erased, ...]:

@@ -9,13 +9,15 @@ from gesprek_tui.dutch import MONTHS_SHORT, NO_CLIENT
 WORD = "wissen"
 NOTE_ERASED = "notitie voorgoed gewist"
 ERASE_WAITS = "Er wacht nog iets om op te slaan; daarna kunt u wissen."
-CHOOSE_ONE = "Noem wat er weg moet: --conversation ID, --client CODE of --older-than DAGEN."
 NOTE_NEEDS_ID = "--note hoort bij --conversation ID: daarin staat de notitie."
 NEEDS_YES = "Er is niets gewist. Zonder terminal kan niet worden gevraagd of u het zeker weet: voeg --yes toe."
 NOT_ERASED = "Er is niets gewist."
 NOTHING_TO_ERASE = "Er is niets gevonden om te wissen."
 WILL_GO = "Dit wordt voorgoed gewist:"
 ASK_WORD = f"Terughalen kan daarna niet meer. Typ {WORD} om door te gaan: "
+NOTE_GONE = (
+    "De notitie is gewist uit het gesprek, uit concepten en zoekwoorden en uit de reservekopieën in de gegevensmap."
+)
 NOT_REACHED = (
     "Niet gewist is wat het programma niet kan bereiken: bestanden die u zelf hebt weggeschreven (verslagen, exports) "
     "en reservekopieën die u met ‘gesprek backup’ ergens anders hebt gemaakt. Haal die zelf weg. Een schijf kan oude "
@@ -40,25 +42,20 @@ def going(started: datetime, client: str | None, notes: int, agreements: int, *,
     return " · ".join([*parts, "afgerond" if ended else "NOG NIET AFGEROND"])
 
 
+def no_conversations_of(client: str) -> str:
+    """Nothing is kept under this code."""
+    return f"Er zijn geen gesprekken van {client}. ‘gesprek list’ noemt ze allemaal."
+
+
 def going_note(text: str) -> str:
     """A note that will go."""
     return f"notitie ‘{text}’, met wat eraan gewijzigd is"
 
 
-def more_going(count: int) -> str:
-    """How many are not named one by one."""
-    return f"en nog {_count(count, 'gesprek', 'gesprekken')}"
-
-
 def erased(conversations: int, copies: int) -> str:
     """What went, and from where."""
     count = _count(conversations, "gesprek is", "gesprekken zijn")
-    return f"{count} gewist, met wat half getypt was en wat om te zoeken werd bewaard{_copies(copies)}."
-
-
-def note_erased(copies: int) -> str:
-    """A note went, and from where."""
-    return f"De notitie is gewist, ook uit wat half getypt was en wat om te zoeken werd bewaard{_copies(copies)}."
+    return f"{count} gewist, met concepten en zoekwoorden{_copies(copies)}."
 
 
 def _copies(copies: int) -> str:

@@ -246,7 +246,7 @@ class ConversationScreen(Screen[None]):
         self._save()
 
     def _sure_to_erase(self, text: str, back: int) -> bool:
-        """Whether Enter was given twice for the same note; the first time its words are shown and the line comes back."""
+        """Whether Enter was given twice for the same note; the first time it is shown and the line comes back."""
         notes = self.session.state.notes
         note = notes[-back] if 1 <= back <= len(notes) else None
         if note is None or (note.id == self._erasing and not self._pending):
