@@ -6,7 +6,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.errors import SaveError
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.report.view import as_json
 from tests.desk import Desk
 

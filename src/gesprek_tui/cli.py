@@ -14,6 +14,7 @@ from gesprek_tui.text import one_line
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
 
+_REPORTS = "het soort verslag, zoals algemeen of wmo-onderzoek"
 FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -106,12 +107,14 @@ def _parser() -> argparse.ArgumentParser:
 
     shown = command("show", "Toon een gesprek als verslag.", _show, "gesprek show laatste")
     shown.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    shown.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
     export.add_argument("id", nargs="?", metavar="ID", help="einde van een id, of ‘laatste’")
     export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
     export.add_argument("--format", choices=("md", "json"), help="md is het verslag, json is alles")
+    export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -120,12 +123,7 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
     erase = command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017")
-    what = erase.add_mutually_exclusive_group(required=True)
-    what.add_argument("--conversation", metavar="ID", help="dit gesprek: einde van een id, of ‘laatste’")
-    what.add_argument("--client", metavar="CODE", help="alle gesprekken van deze cliënt")
-    what.add_argument("--older-than", type=_days, metavar="DAGEN", help="alles wat langer geleden is afgerond")
-    erase.add_argument("--note", type=_days, metavar="N", help="alleen deze notitie van het gesprek; 1 is de laatste")
-    erase.add_argument("--yes", action="store_true", help="vraag niet om het woord, voor scripts")
+    _erase_parser(erase)
 
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
@@ -135,6 +133,15 @@ def _parser() -> argparse.ArgumentParser:
     )
     _packs_parser(packs)
     return parser
+
+
+def _erase_parser(erase: argparse.ArgumentParser) -> None:
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--conversation", metavar="ID", help="dit gesprek: einde van een id, of ‘laatste’")
+    what.add_argument("--client", metavar="CODE", help="alle gesprekken van deze cliënt")
+    what.add_argument("--older-than", type=_days, metavar="DAGEN", help="alles wat langer geleden is afgerond")
+    erase.add_argument("--note", type=_days, metavar="N", help="alleen deze notitie van het gesprek; 1 is de laatste")
+    erase.add_argument("--yes", action="store_true", help="vraag niet om het woord, voor scripts")
 
 
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
@@ -240,8 +247,10 @@ def _show(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.show(journal, parsed.id, state_too=parsed.json)
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
+        return reading.show(journal, parsed.id, template, state_too=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
@@ -255,10 +264,12 @@ def _export(parsed: argparse.Namespace) -> int:
         raise UsageError(words.NEEDS_FILE)
     if parsed.client is not None and parsed.format:
         raise UsageError(words.NO_FORMAT)
-    with storage.kept(_where(parsed).data) as journal:
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
         if parsed.client is not None:
             return access.export_client(journal, parsed.client, parsed.output)
-        return reading.export(journal, parsed.id, parsed.format or "md", parsed.output)
+        return reading.export(journal, parsed.id, parsed.format or "md", template, parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.summary import Summary
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
+    from gesprek_tui.report.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +66,13 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     from gesprek_tui.packs.catalog import Catalog
 
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
+
+
+def shelf_of(data_dir: Path) -> "Shelf":
+    """The templates of reports that this user has."""
+    from gesprek_tui.report.shelf import FOLDER, Shelf
+
+    return Shelf(data_dir / FOLDER)
 
 
 def file_of_user(data_dir: Path, file: Path) -> Path:

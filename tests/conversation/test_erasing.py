@@ -118,3 +118,15 @@ def test_what_will_go_counts_open_agreements() -> None:
     led = talk(talking(), it.AddNote(text="een"), it.Agree(what="bellen"), it.Agree(what="mailen", done=True))
     told = going(led.state)
     assert (told.notes, told.agreements, told.ended) == (1, 1, None)
+
+
+def test_an_edited_line_of_a_report_that_repeats_the_words_goes_too() -> None:
+    led = talk(talking(), it.AddNote(text="geheim"), it.AddNote(text="blijft"))
+    notes = [note.id for note in led.state.notes]
+    for seq, (of, text) in enumerate(((notes[1], "blijft; geheim"), (notes[0], "anders"), (None, "rest")), 5):
+        edited = ev.ReportEdited(id=uuid7_like(80 + seq), seq=seq, at=AT, t=0.0, report="x", line="1", of=of, text=text)
+        led.state = fold(led.state.id, (*led.events, edited))
+    state = blank(led, notes[0])
+    assert "geheim" not in repr(state)
+    assert [edit.text for edit in state.report_edits] == ["rest"]
+    assert [(notes, others) for _, notes, others in erased_per_day(state)] == [(1, 0)]

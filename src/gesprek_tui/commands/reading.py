@@ -18,7 +18,7 @@ from gesprek_tui.journal.exchange import read_document, to_document
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.template import Template
 from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
@@ -95,20 +95,20 @@ def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> i
     return 0
 
 
-def show(journal: Kept, wanted: str, *, state_too: bool) -> int:
+def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> int:
     """``gesprek show``."""
     state = _state(journal, wanted)
     if state_too:
         print_json(as_json(state))
     else:
-        print(plain(report_of(state)), end="")
+        print(plain(template.report(state)), end="")
     return 0
 
 
-def export(journal: Kept, wanted: str, kind: Format, target: Path | None) -> int:
+def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet."""
     state = _state(journal, wanted)
-    text = markdown(report_of(state)) if kind == "md" else f"{as_text(document(state))}\n"
+    text = markdown(template.report(state)) if kind == "md" else f"{as_text(document(state))}\n"
     if target is None:
         sys.stdout.write(text)
     else:

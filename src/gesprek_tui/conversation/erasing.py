@@ -59,10 +59,12 @@ def blanks(log: Sequence[Event], of: str, *, at: str, why: str) -> tuple[Erased,
     None of them when ``of`` is no event here or was erased before. ``at`` is the time of erasing (ISO with offset),
     ``why`` one word for the act that asked it.
     """
-    gone = {of}
+    gone, words = {of}, set[str]()
     for event in log:  # what names another event always comes after it
-        if _about(event) in gone:
+        if _about(event) in gone or _repeats(event, words):
             gone.add(event.id)
+        if event.id in gone and isinstance(event, ev.NoteFields):
+            words.add(event.text)
     return tuple(
         Erased(id=event.id, seq=event.seq, at=event.at, t=event.t, was=kind_of(event), erased_at=at, why=why)
         for event in log
@@ -90,7 +92,7 @@ def erased_per_day(state: State) -> Iterator[tuple[datetime, int, int]]:
         days.setdefault(gap.erased_at[:10], []).append(gap)
     for day, gaps in sorted(days.items()):
         notes = sum(gap.was == ev.NoteAdded.kind for gap in gaps)
-        others = sum(not gap.was.startswith("note_") and not gap.was.endswith("_changed") for gap in gaps)
+        others = sum(not gap.was.endswith(("_changed", "_edited")) for gap in gaps) - notes
         if notes or others:
             yield datetime.fromisoformat(day), notes, others
 
@@ -98,6 +100,11 @@ def erased_per_day(state: State) -> Iterator[tuple[datetime, int, int]]:
 def kind_of(event: Event) -> str:
     """The name of an event's kind, also of one of a newer version."""
     return event.name if isinstance(event, ev.Unknown) else event.kind
+
+
+def _repeats(event: Event, words: set[str]) -> bool:
+    """Whether a line of a report was edited that told several things, and these words with them."""
+    return isinstance(event, ev.ReportEdited) and any(text in (event.text or "") for text in words)
 
 
 def _about(event: Event) -> str | None:

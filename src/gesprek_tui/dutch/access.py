@@ -45,6 +45,7 @@ KINDS = {
     "item_set": "lijst",
     "item_removed": "van de lijst gehaald",
     "correction_added": "anders gezegd door",
+    "report_edited": "regel in een verslag gewijzigd in",
     "hint_put_off": "suggestie weggezet",
     "undone": "teruggenomen",
     "erased": "gewist",

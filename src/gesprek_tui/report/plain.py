@@ -4,6 +4,8 @@ from collections.abc import Iterator
 
 from gesprek_tui.report.parts import Item, Report
 
+_START = {"bullet": "  - ", "paragraph": "  ", "heading": " "}
+
 
 def plain(report: Report) -> str:
     """The whole report, ending in one line break."""
@@ -16,9 +18,11 @@ def _lines(report: Report) -> Iterator[str]:
     for remark in report.remarks:
         yield from ("", remark)
     for section in report.sections:
-        yield from ("", section.title)
+        yield ""
+        if section.title:
+            yield section.title
         for item in section.items:
-            yield from _item(item, f"  {item.time:<5}  ")
+            yield from _item(item, _START.get(item.form, f"  {item.time:<5}  "))
 
 
 def _item(item: Item, start: str) -> Iterator[str]:

@@ -8,23 +8,11 @@ TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
 PROFESSIONAL = "de professional"
 SAID_BY = {"client": f"{CLIENT}:", "professional": f"{PROFESSIONAL}:"}
+BY = {"ik": "professional", "cl": "client", "samen": "together"}
 PEOPLE = {"ik": PROFESSIONAL, "cl": CLIENT, "samen": "samen"}
 CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kantoor"}
 
-GOAL = "Het doel, in de woorden van de cliënt"
-FACTS = "Feiten"
 HEARD = "Gehoord of gezien:"
-CLIENT_WORDS = "In de woorden van de cliënt"
-OTHERS_WORDS = "In de woorden van anderen"
-STRENGTHS = "Wat goed gaat en al werkt"
-OWN_NOTES = "Notities van de professional"
-SCALES = "Cijfers van 0 tot 10"
-AGREEMENTS = "Afspraken"
-PARKED = "Om later op terug te komen"
-SUMMARY = "Samenvatting door de cliënt"
-RATING = "Hoe het gesprek was, volgens de cliënt"
-COURSE = "Over het verloop"
-
 ONGOING = "Dit gesprek loopt nog. Hier staat wat er tot nu toe is."
 NEWER = "Een deel van dit gesprek komt uit een nieuwere versie van het programma en staat niet in dit verslag."
 EMPTY = "Voor dit verslag is niets genoteerd."
@@ -62,16 +50,25 @@ def day_of(moment: date) -> str:
 
 def when_of(typed: str | None, when_at: str | None) -> str:
     """A date as typed, with what it means behind it: ``morgen 10:00 (dinsdag 1 december 2026, 10:00)``."""
+    typed, meant = (typed or "").strip(), _meant(typed, when_at)
+    return f"{typed} ({meant})" if typed and meant else typed or meant
+
+
+def day_told(typed: str | None, when_at: str | None) -> str:
+    """Only what a date means, for a letter: ``dinsdag 1 december 2026, 10:00``; as typed where it means none."""
+    return _meant(typed, when_at) or (typed or "").strip()
+
+
+def _meant(typed: str | None, when_at: str | None) -> str:
     moment = parsed(when_at)
-    typed = (typed or "").strip()
     if moment is None or when_at is None:
-        return typed
+        return ""
     meant = day_of(moment)
     if len(when_at) > len("2026-12-01"):
-        meant += f", {moment:%H:%M}"
-    elif moment.weekday() == 0 and WHOLE_WEEK.fullmatch(typed):
-        meant = f"de week van {meant}"  # the Monday only stands for its week
-    return f"{typed} ({meant})" if typed else meant
+        return f"{meant}, {moment:%H:%M}"
+    if moment.weekday() == 0 and WHOLE_WEEK.fullmatch((typed or "").strip()):
+        return f"de week van {meant}"  # the Monday only stands for its week
+    return meant
 
 
 def minutes_of(seconds: float) -> str:

@@ -20,7 +20,7 @@ from gesprek_tui.packs.method import Method
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.tui.view import View
 from gesprek_tui.tui.widgets.plain import Plain
 from gesprek_tui.tui.widgets.rows import Rows
