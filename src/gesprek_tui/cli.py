@@ -239,8 +239,10 @@ def _list(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.list_conversations(journal, parsed.client, as_rows=parsed.json)
+    where = _where(parsed)
+    with storage.kept(where.data) as journal:
+        term = storage.settings_of(where).retention
+        return reading.list_conversations(journal, parsed.client, term, as_rows=parsed.json)
 
 
 def _show(parsed: argparse.Namespace) -> int:
@@ -307,7 +309,9 @@ def _doctor(parsed: argparse.Namespace) -> int:
 
     where = _where(parsed)
     catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
-    facts["settings"] = list(read_settings(where.config)[1])
+    settings, warnings = read_settings(where.config)
+    facts |= {"settings": list(warnings), "retention": settings.retention}
+    facts["past_term"] = storage.past_term(where.data, settings.retention)
     return doctor.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
 
 

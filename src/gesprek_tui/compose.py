@@ -16,6 +16,7 @@ from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.erasing import Going
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.promises import Promised
     from gesprek_tui.conversation.state import State
@@ -49,13 +50,13 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
 
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
-        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known))
+        return _run(HomeApp(_Desk(journal, catalog_of(where.data), settings.retention), settings, known))
 
 
 class _Desk:
     """What the start screen's choices lead to, from one journal and one catalog."""
 
-    def __init__(self, journal: "Store", catalog: "Catalog") -> None:
+    def __init__(self, journal: "Store", catalog: "Catalog", retention: int | None) -> None:
         from gesprek_tui.clock import SystemClock
 
         self._journal = journal
@@ -63,6 +64,8 @@ class _Desk:
         self._clock = SystemClock()
         self.summaries = journal.summaries
         self.unfinished = journal.unfinished
+        self.erase = journal.erase
+        self._retention = retention
 
     def heads(self) -> "Sequence[Head]":
         return self._catalog.heads().heads
@@ -108,6 +111,18 @@ class _Desk:
         from gesprek_tui.promises import set_done
 
         set_done(conversation, agreement, self._journal, self._clock, done=done)
+
+    def past_term(self) -> "tuple[int, Sequence[str]]":
+        if self._retention is None:
+            return 0, ()
+        from gesprek_tui.conversation.erasing import term_day
+
+        return self._retention, self._journal.ended_before(term_day(self._retention, self._clock.now().date()))
+
+    def going(self, conversations: "Sequence[str]") -> "Sequence[Going]":
+        from gesprek_tui.conversation.erasing import going
+
+        return [going(self.state(each)) for each in conversations]
 
     def memory(self, client: str) -> "Memory":
         from gesprek_tui.past import memory_of

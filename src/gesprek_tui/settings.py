@@ -7,15 +7,21 @@ from typing import Literal
 from gesprek_tui import dutch
 
 NAME = "config.toml"
-ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je")}
+ALLOWED: dict[str, tuple[str, ...] | range] = {
+    "theme": ("donker", "licht"), "address": ("u", "je"), "retention": range(1, 36501),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may set. ``theme`` is donker or licht; ``address`` the form of address of a new conversation."""
+    """What a user may set. ``theme`` is donker or licht; ``address`` the form of address of a new conversation.
+
+    ``retention`` is after how many days one is reminded of what ended; None, the default, reminds of nothing.
+    """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
+    retention: int | None = None
 
 
 def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -37,11 +43,16 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
             warnings.append(dutch.setting_unknown(NAME, line, key, sorted(ALLOWED)))
-        elif value not in ALLOWED[key]:
+        elif not _fits(value, ALLOWED[key]):
             warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
         else:
             settings = replace(settings, **{key: value})
     return settings, tuple(warnings)
+
+
+def _fits(value: object, allowed: tuple[str, ...] | range) -> bool:
+    # true and 90.0 are numbers in a range too
+    return type(value) is type(allowed[0]) and value in allowed
 
 
 def _line_of(key: str, text: str) -> int:

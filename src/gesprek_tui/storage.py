@@ -147,6 +147,23 @@ def store_facts(data_dir: Path) -> dict[str, Any]:
         return {"encrypted": False, "passphrase": False, "store": str(error)}
 
 
+def past_term(data_dir: Path, days: int | None) -> int | None:
+    """How many conversations ended more than ``days`` days ago; None without a term, or unseen behind a passphrase."""
+    from gesprek_tui.clock import SystemClock
+    from gesprek_tui.conversation.erasing import term_day
+    from gesprek_tui.journal.opening import needs_passphrase
+
+    if days is None:
+        return None
+    try:
+        if needs_passphrase(data_dir) and "GESPREK_PASSPHRASE_FILE" not in os.environ:
+            return None
+        with kept(data_dir) as journal:
+            return len(journal.ended_before(term_day(days, SystemClock().now().date())))
+    except GesprekError:
+        return None  # what is wrong with the store is told already
+
+
 def _summary_of(events: "Sequence[Event]") -> "Summary":
     from gesprek_tui.conversation.evolve import fold
     from gesprek_tui.conversation.summary import summarise

@@ -192,6 +192,14 @@ def test_an_erased_conversation_is_gone_with_its_draft_and_leaves_the_others(jou
     assert journal.import_events(K017, EVENTS, summarise(EVENTS)) == "new"
 
 
+def test_those_that_ended_before_a_day(journal: Journal) -> None:
+    journal.append(K017, EVENTS, summarise(EVENTS), "")
+    journal.append(K018, OTHERS, summarise(OTHERS), "")
+
+    assert journal.ended_before("2026-11-21") == []
+    assert journal.ended_before("2026-11-22") == [K017], "what was not ended has no age"
+
+
 def test_a_blanked_event_leaves_a_gap_in_its_place(journal: Journal) -> None:
     journal.append(K017, EVENTS, summarise(EVENTS), "belt al weken niet terug")
     gaps = blanks(EVENTS, EVENTS[1].id, at="2026-11-29T10:00:00+01:00", why="wis")

@@ -8,6 +8,7 @@ from typing import Any
 
 from gesprek_tui import __version__, dutch
 from gesprek_tui.commands.printing import print_json
+from gesprek_tui.dutch import erase
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.text import one_line
 
@@ -31,9 +32,11 @@ def doctor(catalog: Catalog, data_dir: Path, config: Path, store: dict[str, Any]
         print_json(told)
         return 0
     for name, value in told.items():
-        if name != "left_out":
+        if name not in ("left_out", "retention", "past_term"):
             shown = ", ".join(value) if isinstance(value, list) else dutch.yes_no(value)
             print(one_line(f"{dutch.DOCTOR[name]}: {shown}"))
+    if store["past_term"]:
+        print(erase.past_term(store["past_term"], store["retention"]))
     for row in left_out:
         print(dutch.left_out(one_line(f"{row['file']}:{row['line']}:{row['column']}: {row['reason']}")))
     return 0

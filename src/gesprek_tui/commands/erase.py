@@ -8,7 +8,7 @@ from typing import Protocol
 
 from gesprek_tui.clock import Clock
 from gesprek_tui.commands.reading import Kept, found
-from gesprek_tui.conversation.erasing import Erasure, going, past_term
+from gesprek_tui.conversation.erasing import Erasure, going, term_day
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.dutch import erase as words
 from gesprek_tui.errors import GesprekError
@@ -39,7 +39,7 @@ def erase_client(journal: Erasable, client: str, *, sure: bool) -> int:
 
 def erase_older(journal: Erasable, days: int, today: date, *, sure: bool) -> int:
     """``gesprek erase --older-than DAYS``: of what was ended, counted from its end."""
-    conversations = [row.id for row in past_term(journal.summaries(), days, today)]
+    conversations = journal.ended_before(term_day(days, today))
     if not conversations:
         print(words.NOTHING_TO_ERASE)
         return 0

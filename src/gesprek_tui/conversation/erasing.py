@@ -1,7 +1,7 @@
 """Letting go of words for good: which events go, what stands in their place, and what that came to. Pure."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, timedelta
 
 from msgspec import Struct
 
@@ -9,7 +9,6 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import Erased, Event
 from gesprek_tui.conversation.evolve import START
 from gesprek_tui.conversation.state import State
-from gesprek_tui.conversation.summary import Summary
 
 _KEPT = (*START, ev.Undone, ev.NoteRemoved, ev.AgreementRemoved, ev.ItemRemoved, Erased)
 """These hold no words of what they name; and on the start of a conversation all the rest stands."""
@@ -40,9 +39,9 @@ class Going(Struct, frozen=True, kw_only=True):
     agreements: int
 
 
-def past_term(rows: Iterable[Summary], days: int, today: date) -> list[Summary]:
-    """The conversations that ended more than ``days`` days ago; one that was not ended has no age."""
-    return [row for row in rows if row.ended and (today - datetime.fromisoformat(row.ended).date()).days > days]
+def term_day(days: int, today: date) -> str:
+    """What ended before this day (ISO) ended more than ``days`` days ago."""
+    return (today - timedelta(days=days)).isoformat()
 
 
 def going(state: State) -> Going:

@@ -27,6 +27,12 @@ PAGE_TITLE = "Voorgoed wissen"
 PAGE_LABEL = f"Typ {WORD} en Enter; Esc laat alles staan"
 PAGE_WORD = f"Er is nog niets gewist. Typ het woord {WORD}, of druk op Esc."
 KEY = "wissen"
+PAST_TERM_ABOUT = "Enter toont wat er weg zou gaan. Er gaat niets vanzelf weg."
+PALETTE, PALETTE_HELP = (
+    "Voorgoed wissen",
+    "Het gesprek op deze regel, of alles van deze cliënt; er wordt eerst gevraagd.",
+)
+CLIENT_FOOTER = "Esc terug   w alles van deze cliënt wissen"
 
 
 def day(moment: date) -> str:
@@ -113,13 +119,15 @@ def sure_to_erase(note: str) -> str:
     return f"‘{note}’ gaat voorgoed weg, ook uit de reservekopieën. Nog een keer Enter wist; Esc laat hem staan."
 
 
+def past_term_short(count: int, days: int) -> str:
+    """A quiet reminder."""
+    which = _count(count, "gesprek is", "gesprekken zijn")
+    return f"{which} ouder dan uw bewaartermijn van {_count(days, 'dag', 'dagen')}"
+
+
 def past_term(count: int, days: int) -> str:
     """A quiet reminder, with the way to erase."""
-    which = _count(count, "gesprek is", "gesprekken zijn")
-    return (
-        f"{which} ouder dan uw bewaartermijn van {_count(days, 'dag', 'dagen')}. Wissen: gesprek erase "
-        f"--older-than {days}"
-    )
+    return f"{past_term_short(count, days)}. Wissen: gesprek erase --older-than {days}"
 
 
 def _count(count: int, one: str, more: str) -> str:

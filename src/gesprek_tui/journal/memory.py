@@ -70,6 +70,10 @@ class MemoryJournal:
         """The newest conversation that was not ended, or None."""
         return next((summary for summary in self.summaries() if summary.ended is None), None)
 
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
+        return [row.id for row in self.summaries() if row.ended is not None and row.ended[:10] < day]
+
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self.summaries())

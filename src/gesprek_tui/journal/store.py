@@ -135,6 +135,16 @@ class Store:
         found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
         return found[0] if found else None
 
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT conversation FROM summaries WHERE substr(ended, 1, 10) < ?"
+                " ORDER BY started_at DESC, conversation DESC",
+                (day,),
+            ).fetchall()
+        return [row[0] for row in rows]
+
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self.summaries())
