@@ -194,7 +194,7 @@ def test_a_report_is_made_by_the_template_that_is_named_and_the_user_may_have_on
     assert written.out.startswith("# Kort verslag\n")
     unknown = kept("show", "laatste", "--report", "lang")
     assert unknown.code == 1
-    assert "algemeen, kort" in unknown.err
+    assert "clientbrief, kort, scangesprek" in unknown.err
     (folder / "kort.j2").write_text("## A\n\n- {{ afspraken }}\n", encoding="utf-8")
     broken = kept("show", "laatste", "--report", "kort")
     assert broken.code == 1

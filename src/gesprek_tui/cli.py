@@ -113,7 +113,11 @@ def _parser() -> argparse.ArgumentParser:
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
     export.add_argument("id", nargs="?", metavar="ID", help="einde van een id, of ‘laatste’")
     export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
-    export.add_argument("--format", choices=("md", "json"), help="md is het verslag, json is alles")
+    export.add_argument(
+        "--format",
+        choices=("md", "html", "docx", "txt", "ics", "json"),
+        help="docx is Word; ics: de afspraken met een datum; json: alles",
+    )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
@@ -266,6 +270,8 @@ def _export(parsed: argparse.Namespace) -> int:
         raise UsageError(words.NEEDS_FILE)
     if parsed.client is not None and parsed.format:
         raise UsageError(words.NO_FORMAT)
+    if parsed.format == "docx" and parsed.output is None:
+        raise UsageError(dutch.NEEDS_OUTPUT)
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:

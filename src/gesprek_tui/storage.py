@@ -70,17 +70,22 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
 
 def shelf_of(data_dir: Path) -> "Shelf":
     """The templates of reports that this user has."""
-    from gesprek_tui.report.shelf import FOLDER, Shelf
+    from gesprek_tui.report.shelf import Shelf
 
-    return Shelf(data_dir / FOLDER)
+    return Shelf(reports_in(data_dir))
+
+
+def reports_in(data_dir: Path) -> Path:
+    """The folder of the user's own templates."""
+    return data_dir / "reports"
 
 
 def file_of_user(data_dir: Path, file: Path) -> Path:
-    """The file that is named or, where there is none, the pack or case that this user has by that name."""
+    """The file that is named or, where there is none, the pack, case or template that this user has by that name."""
     if os.path.lexists(file) or file.name != str(file):
         return file
-    name = file.name if file.suffix == ".yaml" else f"{file.name}.yaml"
-    own = (data_dir / folder / name for folder in ("packs", "cases"))
+    name = file.name if file.suffix in (".yaml", ".j2") else f"{file.name}.yaml"
+    own = (data_dir / folder / name for folder in ("packs", "cases", "reports"))
     return next(filter(os.path.isfile, own), file)
 
 

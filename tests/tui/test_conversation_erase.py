@@ -1,6 +1,6 @@
 """Erasing a note on screen: one slip never does it."""
 
-from gesprek_tui.tui.screens.pages import ReportPage
+from gesprek_tui.tui.screens.report import ReportPage
 from tests.fakes.slow_journal import SlowJournal
 from tests.tui.talk import on_screen, stand
 

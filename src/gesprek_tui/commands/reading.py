@@ -18,13 +18,13 @@ from gesprek_tui.dutch import erase
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
 from gesprek_tui.report.files import write_new
-from gesprek_tui.report.markdown import markdown
+from gesprek_tui.report.formats import write_as
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.template import Template
 from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
-Format = Literal["md", "json"]
+Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 _LATEST = "laatste"
 _NAMED = 5
 
@@ -115,13 +115,18 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
 
 def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet."""
-    state = _state(journal, wanted)
-    text = markdown(template.report(state)) if kind == "md" else f"{as_text(document(state))}\n"
+    data = _written(_state(journal, wanted), kind, template)
     if target is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(data)
     else:
-        write_new(target, text.encode())
+        write_new(target, data)
     return 0
+
+
+def _written(state: State, kind: Format, template: Template) -> bytes:
+    if kind == "json":
+        return f"{as_text(document(state))}\n".encode()
+    return write_as(kind, state, template)
 
 
 def document(state: State) -> dict[str, Any]:

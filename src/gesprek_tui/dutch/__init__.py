@@ -701,6 +701,7 @@ def yes_no(value: object) -> str:
 
 # --- writing packs ------------------------------------------------------------------------------------------
 
+NEEDS_OUTPUT = "Een Word-bestand past niet op het scherm. Noem met -o de naam van het bestand."
 NEEDS_CASE = "--method hoort bij --case: zo kiest u de methode van een casus."
 
 
@@ -834,7 +835,6 @@ KEYS_HELP = (
     ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
 )
 BACK = "Esc terug"
-REPORT_FOOTER = "Esc terug   b bewaar als bestand   ↑ ↓ bladeren"
 MOVES_TITLE = "WAT NU, EN WAAROM"
 METHODS_TITLE = "METHODEN"
 FOUND_TITLE = "GEVONDEN VRAGEN"
@@ -871,11 +871,6 @@ def rung_of(title: str) -> str:
 def inside(outer: str) -> str:
     """The method that one goes back to."""
     return f"/klaar → {outer}"
-
-
-def report_saved(name: str) -> str:
-    """Where the report was written, and that it is readable there for whoever finds it."""
-    return f"Bewaard, niet versleuteld: {name}"
 
 
 BY_HAND = "U gaat zelf verder waar de casus was. Er wordt niets bewaard. Ctrl+Q stopt."

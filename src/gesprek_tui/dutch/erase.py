@@ -19,9 +19,9 @@ NOTE_GONE = (
     "De notitie is gewist uit het gesprek, uit concepten en zoekwoorden en uit de reservekopieën in de gegevensmap."
 )
 NOT_REACHED = (
-    "Niet gewist is wat het programma niet kan bereiken: bestanden die u zelf hebt weggeschreven (verslagen, exports) "
-    "en reservekopieën die u met ‘gesprek backup’ ergens anders hebt gemaakt. Haal die zelf weg. Een schijf kan oude "
-    "blokken nog even bewaren; die zijn versleuteld."
+    "Het programma kan niet bij bestanden die u zelf hebt weggeschreven (verslagen, exports) en bij reservekopieën die "
+    "u met ‘gesprek backup’ ergens anders hebt gemaakt. Haal die zelf weg. Een schijf kan oude blokken nog even "
+    "bewaren; die zijn versleuteld."
 )
 PAGE_TITLE = "Voorgoed wissen"
 PAGE_LABEL = f"Typ {WORD} en Enter; Esc laat alles staan"
@@ -116,7 +116,9 @@ def gaps(moment: date, notes: int, others: int) -> str:
 
 def sure_to_erase(note: str) -> str:
     """Asked before a note goes for good."""
-    return f"‘{note}’ gaat voorgoed weg, ook uit de reservekopieën. Nog een keer Enter wist; Esc laat hem staan."
+    return (
+        f"‘{note}’ gaat voorgoed weg, ook uit reservekopieën. Nog een keer Enter wist; maak de regel leeg om te houden."
+    )
 
 
 def past_term_short(count: int, days: int) -> str:

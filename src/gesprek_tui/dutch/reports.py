@@ -49,3 +49,38 @@ def no_such_name(name: str, known: str) -> str:
 
 
 UNREADABLE = "het sjabloon is te lang of bevat tekens die het programma zelf gebruikt"
+
+
+REPORT_FOOTER = "Esc terug   Tab ander verslag   Enter regel wijzigen   k kopieer   d dit deel   b bewaar"
+EDIT_FOOTER = "Enter bewaart de regel   leeg laat hem weg   Esc laat hem zo"
+WHICH_FORMAT = "Bewaren als:  w Word   h HTML   m Markdown   t tekst   a agenda (.ics)   Esc niet"
+
+
+def which(kind: str, at: int, of: int) -> str:
+    """Which report one looks at."""
+    return f"{kind} · {at} van {of}"
+
+
+def sure_to_copy(*, whole: bool) -> str:
+    """Asked before text leaves what is encrypted."""
+    what = "Het hele verslag" if whole else "Dit deel"
+    return f"{what} komt leesbaar op het klembord. Druk nog eens op {'k' if whole else 'd'}, of Esc."
+
+
+def copied(taken_by: str | None) -> str:
+    """Which way worked."""
+    if taken_by:
+        return f"Gekopieerd (met {taken_by}). Plak het, en kopieer daarna iets anders."
+    return "Naar het klembord van uw terminal gestuurd. Plakt het niet, bewaar het dan met b."
+
+
+def report_saved(name: str) -> str:
+    """Where the report was written, and that it is readable there for whoever finds it."""
+    return f"Bewaard, niet versleuteld: {name}"
+
+
+def line_kept(text: str | None) -> str:
+    """What became of a line."""
+    if text is None:
+        return "De regel staat er weer zoals hij genoteerd is."
+    return "De regel is gewijzigd; o zet hem terug." if text else "De regel staat niet meer in dit verslag."

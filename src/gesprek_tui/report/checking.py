@@ -5,15 +5,18 @@ that it may meet.
 """
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.meta import find_undeclared_variables
 
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
-from gesprek_tui.packs.findings import nearest
+from gesprek_tui.packs.findings import Finding, nearest
+from gesprek_tui.packs.rules.reports import WorkingTemplate
 from gesprek_tui.report.material import material_of
 from gesprek_tui.report.sample import sample
+from gesprek_tui.report.shelf import read_template
 from gesprek_tui.report.template import LARGEST, OWN_SIGNS, Template, TemplateError, TemplateFault, environment
 from gesprek_tui.text import one_line
 
@@ -21,6 +24,12 @@ from gesprek_tui.text import one_line
 def faults_of(template: Template) -> tuple[TemplateFault, ...]:
     """Everything that is wrong in it, by line."""
     return tuple(sorted(_faults(template, sample()), key=lambda fault: fault.line))
+
+
+def findings_of(file: Path) -> tuple[Finding, ...]:
+    """The same as ``gesprek packs check`` tells it, of a file. Raises GesprekError when it cannot be read."""
+    rule, name = WorkingTemplate.id, one_line(str(file))
+    return tuple(Finding(name, fault.line, 1, rule, fault.message) for fault in faults_of(read_template(file)))
 
 
 def _faults(template: Template, tried_on: State) -> Iterator[TemplateFault]:

@@ -32,7 +32,7 @@ class ErasePage(ModalScreen[bool]):
         with VerticalScroll(id="page", can_focus=False):
             yield Rows([("", words.WILL_GO), *((f"  {each.id[-6:]} · ", _told(each)) for each in self._going)])
             yield Plain(f"\n{words.NOT_REACHED}")
-        yield Input(placeholder=words.PAGE_LABEL, id="word", select_on_focus=False)
+        yield Input(id="word", select_on_focus=False)
         yield Plain(words.PAGE_LABEL, id="page-foot")
 
     @on(Input.Submitted)
