@@ -1,5 +1,6 @@
 """Erasing, down to the bytes: looked for in the whole decrypted file, its free pages too, and in the reserve copies."""
 
+import random
 import shutil
 from contextlib import closing
 from pathlib import Path
@@ -106,11 +107,13 @@ def test_a_copy_from_before_a_conversation_gets_nothing_of_it(opened: Opener, fo
     store = opened()
     store.append(K017, OURS, summarise(OURS), "")
     gaps = blanks(OURS, OURS[1].id, at=AT, why="wis")
+    before = copy.read_bytes()
 
     assert store.blank(K017, gaps, summarise(blanked(OURS, gaps)), "").copies == 1
 
     with closing(open_database(copy, key_of(folder), write=False)) as db:
         assert db.execute("SELECT DISTINCT conversation FROM summaries").fetchall() == [(K018,)]
+    assert copy.read_bytes() == before, "nothing to do, nothing rewritten"
 
 
 def test_a_copy_that_cannot_be_opened_is_named_and_left(opened: Opener, folder: Path) -> None:
@@ -141,16 +144,36 @@ def test_only_the_one_that_writes_erases(opened: Opener, folder: Path) -> None:
     assert copy.read_bytes() == before
 
 
-def test_a_file_that_cannot_be_rewritten_holds_nothing_either(
-    opened: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_that_cannot_be_rewritten_is_told(opened: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep_both(opened)
+    reserve(folder)
     monkeypatch.setattr("gesprek_tui.journal.erase.rewrite", lambda _: False)
-    store = opened()
 
-    assert not store.erase([K017]).rewritten
+    erasure = opened().erase([K017])
+
+    assert not erasure.rewritten
+    assert erasure.missed == (f"{COPIES}/2026-11-28.db",)
+
+
+def test_what_split_pages_left_beside_their_rows_goes_too(opened: Opener, folder: Path) -> None:
+    """Notes of all lengths in two conversations at once: without the rewrite remains are found in such a file."""
+    chance = random.Random(1)
+    ours, others = [started()], [started(K018, "K-018")]
+    store = opened()
+    store.append(K017, ours, summarise(ours), "")
+    store.append(K018, others, summarise(others), "")
+    for seq in range(2, 150):
+        text = f"{MARKER} " * chance.choice([1, 3, 20, 100, 600]) if chance.random() < 0.7 else "x" * 200
+        ours.append(note(seq, text))
+        store.append(K017, ours[-1:], summarise(ours), f"{MARKER} half" if chance.random() < 0.5 else "")
+        if chance.random() < 0.4:
+            others.append(note(len(others) + 1, "y" * chance.choice([10, 300, 3000]), K018))
+            store.append(K018, others[-1:], summarise(others), "")
+    marked = [event.id for event in ours if MARKER in repr(event)]
+    chance.shuffle(marked)
+    gaps = [gap for of in marked for gap in blanks(ours, of, at=AT, why="asked")]
+
+    store.blank(K017, gaps, summarise(blanked(ours, gaps)), "")
     store.close()
 
-    with closing(open_database(folder / STORE_FILE, key_of(folder), write=False)) as db:
-        assert db.execute("PRAGMA freelist_count").fetchone()[0] > 0
     assert MARKER.encode() not in decrypted(folder / STORE_FILE, key_of(folder))

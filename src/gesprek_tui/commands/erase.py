@@ -72,7 +72,7 @@ def _erase(journal: Erasable, conversations: Sequence[str], *, sure: bool) -> in
     _make_sure(sure=sure)
     erasure = journal.erase(conversations)
     print(words.erased(len(conversations), erasure.copies))
-    return _tell_rest(words.not_reached(erasure), whole=not erasure.missed)
+    return _tell_rest(words.not_reached(erasure), whole=not erasure.missed and erasure.rewritten)
 
 
 def _make_sure(*, sure: bool) -> None:

@@ -11,12 +11,14 @@ from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.conversation.erasing import term_day
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.dutch import erase
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.past import memory_of
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import write_as
 from gesprek_tui.report.plain import plain
@@ -109,13 +111,13 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
     if state_too:
         print_json(as_json(state))
     else:
-        print(plain(template.report(state)), end="")
+        print(plain(template.report(state, _memory(journal, state))), end="")
     return 0
 
 
 def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet."""
-    data = _written(_state(journal, wanted), kind, template)
+    data = _written(journal, _state(journal, wanted), kind, template)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
@@ -123,10 +125,14 @@ def export(journal: Kept, wanted: str, kind: Format, template: Template, target:
     return 0
 
 
-def _written(state: State, kind: Format, template: Template) -> bytes:
+def _written(journal: Kept, state: State, kind: Format, template: Template) -> bytes:
     if kind == "json":
         return f"{as_text(document(state))}\n".encode()
-    return write_as(kind, state, template)
+    return write_as(kind, state, template, _memory(journal, state))
+
+
+def _memory(journal: Kept, state: State) -> Memory | None:
+    return memory_of(state.client, journal) if state.client else None
 
 
 def document(state: State) -> dict[str, Any]:

@@ -18,8 +18,8 @@ class Erasure(Struct, frozen=True, kw_only=True):
     """What erasing came to. ``copies`` counts the reserve copies that hold nothing of it any more.
 
     ``missed`` are the names of copies that could not be changed and may still hold it, ``beside`` those of folders
-    of an earlier restore, which are the user's own to keep or throw away. Without ``rewritten`` the file kept its
-    size, for the disk was full: what was erased is overwritten in it all the same.
+    of an earlier restore, which are the user's own to keep or throw away. Without ``rewritten`` the disk was too full
+    to make the file anew, and remains of it may still be in the file, encrypted.
     """
 
     copies: int = 0

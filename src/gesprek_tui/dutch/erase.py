@@ -102,7 +102,8 @@ def not_reached(reached: Reached) -> str | None:
         )
     if not reached.rewritten:
         told.append(
-            "Het bestand kon niet kleiner worden gemaakt (vol, of in gebruik); wat gewist is, is wel overschreven."
+            "LET OP: het bestand kon niet opnieuw worden geschreven (schijf vol of in gebruik); er kunnen versleutelde "
+            "resten in zijn achtergebleven. Maak ruimte: bij het volgende wissen verdwijnen ze."
         )
     return " ".join(told) or None
 

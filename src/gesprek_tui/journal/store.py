@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
-Act: TypeAlias = Callable[["Connection"], None]
+Act: TypeAlias = Callable[["Connection"], bool]
 
 
 class Store:
@@ -98,15 +98,17 @@ class Store:
         In the reserve copies too; a draft there is forgotten. Raises SaveError; then nothing changed here.
         """
 
-        def here(db: "Connection") -> None:
-            erase.blank(db, conversation, erased)
+        def here(db: "Connection") -> bool:
+            held = erase.blank(db, conversation, erased)
             _put_summary(db, summary)
             _put_draft(db, conversation, draft)
+            return held
 
-        def there(db: "Connection") -> None:
-            erase.blank(db, conversation, erased)
-            if events := self._read_events(db, conversation):
+        def there(db: "Connection") -> bool:
+            held = erase.blank(db, conversation, erased)
+            if held and (events := self._read_events(db, conversation)):
                 _put_summary(db, self._summarise(events))
+            return held
 
         return self._let_go(here, there)
 

@@ -3,19 +3,20 @@
 
 from typing import Literal, TypeAlias
 
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.report.template import Template
 
 Kind: TypeAlias = Literal["md", "html", "docx", "txt", "ics"]
 
 
-def write_as(kind: Kind, state: State, template: Template) -> bytes:
+def write_as(kind: Kind, state: State, template: Template, memory: Memory | None = None) -> bytes:
     """The report of a conversation as a file of that kind; ``ics`` holds its agreements with a date."""
     if kind == "ics":
         from gesprek_tui.report.calendar import calendar
 
         return calendar(state)
-    report = template.report(state)
+    report = template.report(state, memory)
     match kind:
         case "md":
             from gesprek_tui.report.markdown import markdown

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from html import escape
 
+from gesprek_tui.report.drawing import svg
 from gesprek_tui.report.parts import Item, Report, Section
 
 # nothing may be fetched or run from this file, whatever ends up in it
@@ -18,6 +19,9 @@ dd { margin: 0; }
 ul { padding-left: 1.2rem; margin: .3rem 0; }
 li, p { white-space: pre-line; overflow-wrap: anywhere; break-inside: avoid; }
 time { opacity: .7; font-variant-numeric: tabular-nums; margin-right: .4rem; }
+figure { margin: .6rem 0; break-inside: avoid; }
+figure svg { max-width: 100%; height: auto; }
+figcaption { font-size: .9rem; }
 .remark { border-left: .25rem solid; padding-left: .8rem; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } @page { margin: 2cm; } }
 """
@@ -52,12 +56,14 @@ def _section(section: Section) -> Iterator[str]:
         yield "<section>"
     listing = False
     for item in section.items:
-        listed = item.form in ("timed", "bullet")
+        listed = item.form in ("timed", "bullet") and item.picture is None
         if listed != listing:
             yield "<ul>" if listed else "</ul>"
             listing = listed
         if listed:
             yield _listed(item)
+        elif item.picture:
+            yield f"<figure>{svg(item.picture)}<figcaption>{escape(item.said)}</figcaption></figure>"
         else:
             tag = "h3" if item.form == "heading" else "p"
             yield f"<{tag}>{escape(item.said)}</{tag}>"

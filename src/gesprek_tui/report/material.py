@@ -6,17 +6,21 @@ phases and nothing that professionals wrote for themselves alone: so no template
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import replace as put_in
 from datetime import date, datetime
 
 from msgspec.structs import replace
 
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation.ecogram import NETWORK, people
 from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.conversation.state import Item as ListItem
 from gesprek_tui.dutch import ASPECTS
 from gesprek_tui.report import words
 from gesprek_tui.report.parts import Item
+from gesprek_tui.report.pictures import ecogram, plot
 from gesprek_tui.text import clean, one_line
 
 _OWN_WORDS = frozenset({"quote", "change_talk", "commitment", "sustain_talk"})
@@ -85,11 +89,11 @@ class _Lists(dict[str, Listed]):
         return Listed(id=name, title=Said(Item(text="", time="", event=""), 0, {}), rows=())
 
 
-def material_of(state: State) -> Material:
-    """All that a report of this conversation may tell."""
+def material_of(state: State, memory: Memory | None = None) -> Material:
+    """All that a report of this conversation may tell; with ``memory`` also how the client's numbers went."""
     started = words.parsed(state.started)
     telling = _Telling(state, started.date() if started else None, [])
-    names = dict(_names(telling, started))
+    names = dict(_names(telling, started, memory))
     return Material(names, tuple(telling.items))
 
 
@@ -134,7 +138,7 @@ class _Telling:
         )  # fmt: skip
 
 
-def _names(telling: _Telling, started: datetime | None) -> Iterator[tuple[str, object]]:
+def _names(telling: _Telling, started: datetime | None, memory: Memory | None) -> Iterator[tuple[str, object]]:
     state = telling.state
     titles = {e.method: e.title for e in state.log if isinstance(e, ev.MethodEntered)}
     methods = dict.fromkeys(titles.get(visit.method, visit.method) for visit in state.visits)
@@ -148,10 +152,12 @@ def _names(telling: _Telling, started: datetime | None) -> Iterator[tuple[str, o
     yield "goal", tuple(_goal(telling))
     yield from _notes(telling)
     yield "scales", tuple(map(telling.say, _scales(telling)))
+    yield "numbers_over_time", tuple(_over_time(telling, memory))
     yield "agreements", tuple(_agreement(telling, agreement) for agreement in state.agreements)
     lists = _lists(telling)
     yield "lists", tuple(lists.values())
     yield "list", _Lists(lists)
+    yield "network_drawn", tuple(_network_drawn(telling))
     yield "course", tuple(map(telling.say, _course(telling)))
 
 
@@ -260,6 +266,21 @@ def _row(telling: _Telling, item: ListItem) -> Said:
     columns = {field.id: telling.text(_cell(field), item.at, item.id) for field in item.fields}
     telling.items.append(told)
     return _Row(told, len(telling.items) - 1, columns)
+
+
+def _over_time(telling: _Telling, memory: Memory | None) -> Iterator[Said]:
+    """Of each scale how its number went; with one measurement nothing is concluded."""
+    for series in memory.series if memory else ():
+        if len(series.measures) > 1:
+            told = telling.item(words.over_time(series), series.measures[-1].at, "")
+            yield telling.say(put_in(told, picture=plot(series)))
+
+
+def _network_drawn(telling: _Telling) -> Iterator[Said]:
+    if items := telling.state.listed(NETWORK):
+        around = people(items, telling.state.address)
+        told = telling.item(words.around(around), items[-1].at, items[-1].id)
+        yield telling.say(put_in(told, picture=ecogram(around, words.MIDDLE)))
 
 
 def _cell(field: ev.ItemField) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+from gesprek_tui.report.pictures import Picture
+
 Form: TypeAlias = Literal["timed", "bullet", "paragraph", "heading"]
 """How a line stands in a report: with the time it was noted, without it, as running text, or over those below it."""
 
@@ -16,7 +18,7 @@ class Item:
     ``event`` the id of the event it comes from, '' where it comes from the template alone. ``lead`` is what
     stands before the text: a question, a name, ``Wie:``. ``quoted`` text is somebody's own words. Text may
     hold line breaks, never controls. ``key`` names the line within one template, so that an edit finds it
-    again; ``original`` is the text before such an edit.
+    again; ``original`` is the text before such an edit. A ``picture`` shows what the text tells.
     """
 
     text: str
@@ -29,6 +31,7 @@ class Item:
     form: Form = "timed"
     key: str = ""
     original: str | None = None
+    picture: Picture | None = None
 
     @property
     def words(self) -> str:

@@ -23,6 +23,7 @@ from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Any
 
 from gesprek_tui.conversation.erasing import erased_per_day
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.dutch.erase import gaps
@@ -78,9 +79,9 @@ class Template:
         first = re.match(r"\s*\{#-?\s*(.*?)\s*-?#\}", source)
         return cls(id_, one_line(first[1]) if first and first[1] else id_, clean(source))
 
-    def report(self, state: State) -> Report:
-        """The report of a conversation. Raises :class:`TemplateError`."""
-        material = material_of(state)
+    def report(self, state: State, memory: Memory | None = None) -> Report:
+        """The report of a conversation; ``memory`` is what is known of its client. Raises :class:`TemplateError`."""
+        material = material_of(state, memory)
         title, details, sections = "", list[tuple[str, str]](), [_Open("", _INTRODUCTION, [])]
         for line in self._rendered(material.names):
             if line.startswith("# "):

@@ -9,7 +9,9 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 
+from gesprek_tui.report.drawing import png
 from gesprek_tui.report.parts import Item, Report
+from gesprek_tui.report.pictures import WIDTH, Picture
 
 if TYPE_CHECKING:
     from docx.document import Document as Opened
@@ -67,7 +69,9 @@ def _prepare(document: "Opened", title: str) -> None:
 
 
 def _add(document: "Opened", item: Item, style: str, above: str = "") -> None:
-    paragraph = document.add_paragraph(style=style)
+    if item.picture:
+        _draw(document, item.picture)
+    paragraph = document.add_paragraph(style="Caption" if item.picture else style)
     paragraph.paragraph_format.space_after = Pt(2)
     if item.time and item.event != above:
         paragraph.add_run(f"{item.time}  ")
@@ -76,3 +80,10 @@ def _add(document: "Opened", item: Item, style: str, above: str = "") -> None:
     paragraph.add_run(_fit(item.words))
     for part in item.parts:
         _add(document, part, _BELOW, item.event)
+
+
+def _draw(document: "Opened", picture: Picture) -> None:
+    shown = document.add_picture(BytesIO(png(picture)), width=Pt(WIDTH * 0.75))
+    told = shown._inline.docPr
+    told.set("descr", _fit(picture.words))
+    told.set("title", "")

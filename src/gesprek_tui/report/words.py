@@ -1,11 +1,17 @@
 """The Dutch of the report: plain and warm enough for the client to read along."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
+from gesprek_tui.conversation.ecogram import Person
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.memory import Series
 from gesprek_tui.conversation.promises import WHOLE_WEEK
+from gesprek_tui.dutch import MONTHS_SHORT
 
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
+MIDDLE = "cliënt"
 PROFESSIONAL = "de professional"
 SAID_BY = {"client": f"{CLIENT}:", "professional": f"{PROFESSIONAL}:"}
 BY = {"ik": "professional", "cl": "client", "samen": "together"}
@@ -90,3 +96,27 @@ def anchors(low: str, high: str) -> str:
 def sure(number: str) -> str:
     """How sure the client is of an agreement."""
     return f"{number} (van 0 tot 10, het cijfer van {CLIENT})"
+
+
+def over_time(series: Series) -> str:
+    """Numbers over time in words: from where to where, and when; what they mean."""
+    first, last = series.measures[0], series.measures[-1]
+    between = ", ".join(number(measure.value) for measure in series.measures[1:-1])
+    via = f" via {between}" if between else ""
+    on = f"Tussen {short_day(first.at)} en {short_day(last.at)}"
+    moment = f" ({series.moment})" if series.moment else ""
+    return (
+        f"{on} ging {series.title.casefold()}{moment} van {number(first.value)}{via} naar {number(last.value)}. "
+        f"{anchors(series.low, series.high)}"
+    )
+
+
+def around(people: Sequence[Person]) -> str:
+    """Who is around the client."""
+    return ", ".join(f"{one.name} ({one.tie})" if one.tie else one.name for one in people)
+
+
+def short_day(at: str) -> str:
+    """``1 dec 2026``."""
+    moment = datetime.fromisoformat(at)
+    return f"{moment.day} {MONTHS_SHORT[moment.month - 1]} {moment.year}"

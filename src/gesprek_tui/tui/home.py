@@ -99,7 +99,13 @@ class HomeApp(GesprekApp):
 
         conversation = event.conversation_id
         edit = partial(self._desk.act_in, conversation)
-        self._open(lambda: ReportPage(self._desk.state(conversation), self.shelf(), edit))
+
+        def page() -> ReportPage:
+            state = self._desk.state(conversation)
+            memory = self._desk.memory(state.client) if state.client else None
+            return ReportPage(state, self.shelf(), edit, memory)
+
+        self._open(page)
 
     @on(start.ClientChosen)
     def _client(self, event: start.ClientChosen) -> None:

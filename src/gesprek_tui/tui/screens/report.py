@@ -17,6 +17,7 @@ from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
 from gesprek_tui.conversation.intents import EditReport
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.errors import GesprekError
@@ -48,7 +49,8 @@ class Line:
 class ReportPage(ModalScreen[None]):
     """The report as it stands, line by line. Nothing leaves the program without a second press.
 
-    ``edit`` keeps how a line is to stand and gives the state with it. ``own`` is shown below for the user's own
+    ``edit`` keeps how a line is to stand and gives the state with it; ``memory`` is what is known of the client.
+    ``own`` is shown below for the user's own
     eyes: it is no part of the report.
     """
 
@@ -62,11 +64,19 @@ class ReportPage(ModalScreen[None]):
         Binding("o", "original", show=False, id="report.original"),
     ]
 
-    def __init__(self, state: State, shelf: Shelf, edit: Callable[[EditReport], State], own: str = "") -> None:
+    def __init__(
+        self,
+        state: State,
+        shelf: Shelf,
+        edit: Callable[[EditReport], State],
+        memory: Memory | None = None,
+        own: str = "",
+    ) -> None:
         super().__init__()
         self._state = state
         self._shelf = shelf
         self._edit = edit
+        self._memory = memory
         self._own = own
         self._ids = shelf.ids()
         self._at = 0
@@ -98,7 +108,7 @@ class ReportPage(ModalScreen[None]):
         name = self._ids[self._at]
         try:
             template = self._shelf.template(name)
-            self._report = template.report(self._state)
+            self._report = template.report(self._state, self._memory)
         except GesprekError as error:  # a template of the user that does not work stops no other
             self._report, self._lines = None, [Line(str(error))]
             title = kind = name
@@ -179,7 +189,7 @@ class ReportPage(ModalScreen[None]):
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.{kind}" for number in count(1))
         target = next(path for path in map(Path, names) if not path.exists() and not path.is_symlink())
         try:
-            write_new(target, write_as(kind, self._state, self._shelf.template(name)))
+            write_new(target, write_as(kind, self._state, self._shelf.template(name), self._memory))
         except GesprekError as error:
             self._tell()
             self.notify(str(error), severity="error", markup=False)
@@ -246,7 +256,7 @@ def _drawn(line: Line) -> Table | Text:
     if line.item.original is not None:
         text.append("  ✎", style="dim")
     row = Table.grid(padding=(0, 1, 0, 0), expand=True)
-    row.add_column(width=_TIME if line.item.form == "timed" else _STEP)
+    row.add_column(width=(_TIME if line.item.form == "timed" else _STEP) + _STEP * line.depth)
     row.add_column(ratio=1)
-    row.add_row(Text(line.time, style="dim"), Text(" " * _STEP * line.depth) + text if line.depth else text)
+    row.add_row(Text(line.time, style="dim"), text)
     return row
