@@ -126,8 +126,18 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
-    erase = command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017")
-    _erase_parser(erase)
+    _erase_parser(command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017"))
+
+    passphrase = command(
+        "passphrase", "Stel de wachtzin in, verander hem of haal hem weg.", _passphrase, "gesprek passphrase"
+    )
+    act = passphrase.add_mutually_exclusive_group()
+    act.add_argument("--recovery", action="store_true", help="maak een nieuwe herstelcode; de oude vervalt")
+    act.add_argument("--remove", action="store_true", help="haal de wachtzin weg, zonder verder te vragen")
+    act.add_argument(
+        "--new-file", type=Path, metavar="BESTAND",
+        help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
+    )  # fmt: skip
 
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
@@ -306,6 +316,20 @@ def _erase(parsed: argparse.Namespace) -> int:
         if parsed.client is not None:
             return erase.erase_client(journal, parsed.client, sure=sure)
         return erase.erase_older(journal, parsed.older_than, clock.now().date(), sure=sure)
+
+
+def _passphrase(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import passphrase
+
+    data = _where(parsed).data
+    new = storage.passphrase_in(parsed.new_file) if parsed.new_file else None
+    with storage.keys_of(data) as keys:
+        if parsed.recovery:
+            return passphrase.renew_recovery(keys)
+        if parsed.remove:
+            return passphrase.remove(keys)
+        return passphrase.put(keys, new, None) if new else passphrase.ask(keys)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:

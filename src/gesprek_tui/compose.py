@@ -46,10 +46,11 @@ class Intake:
 def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
-    from gesprek_tui.tui.home import HomeApp
-
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
+        # after a passphrase was asked: whoever types it at once would see it on the screen until then
+        from gesprek_tui.tui.home import HomeApp
+
         desk = _Desk(journal, catalog_of(where.data), settings.retention)
         return _run(HomeApp(desk, settings, known), where)
 

@@ -12,9 +12,9 @@ from gesprek_tui.conversation.erasing import blanked, blanks
 from gesprek_tui.errors import SaveError
 from gesprek_tui.journal import keyfile
 from gesprek_tui.journal.database import open_database
-from gesprek_tui.journal.erase import COPIES
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
+from gesprek_tui.journal.rekey import BACKUPS
 from tests.journal.conftest import Opener
 from tests.journal.samples import K017, K018, ended, note, started, summarise
 
@@ -53,8 +53,8 @@ def keep_both(opened: Opener) -> None:
 
 def reserve(folder: Path, name: str = "2026-11-28.db") -> Path:
     """A copy as the program makes it: the file itself, under the same key."""
-    (folder / COPIES).mkdir(exist_ok=True)
-    copy = folder / COPIES / name
+    (folder / BACKUPS).mkdir(exist_ok=True)
+    copy = folder / BACKUPS / name
     shutil.copyfile(folder / STORE_FILE, copy)
     return copy
 
@@ -126,7 +126,7 @@ def test_a_copy_that_cannot_be_opened_is_named_and_left(opened: Opener, folder: 
     erasure = opened().erase([K017])
 
     assert erasure.copies == 1
-    assert erasure.missed == (f"{COPIES}/ander.db",)
+    assert erasure.missed == (f"{BACKUPS}/ander.db",)
     assert erasure.beside == ("vervangen-20261128",)
     assert strange.read_bytes() == b"iets anders" * 1000
 
@@ -152,7 +152,7 @@ def test_a_file_that_cannot_be_rewritten_is_told(opened: Opener, folder: Path, m
     erasure = opened().erase([K017])
 
     assert not erasure.rewritten
-    assert erasure.missed == (f"{COPIES}/2026-11-28.db",)
+    assert erasure.missed == (f"{BACKUPS}/2026-11-28.db",)
 
 
 def test_what_split_pages_left_beside_their_rows_goes_too(opened: Opener, folder: Path) -> None:

@@ -122,3 +122,14 @@ async def test_a_template_that_does_not_work_stops_no_other_report(tmp_path: Pat
         assert "regel 2" in shown.said
         await shown.press("k", "d", "b", "h", "tab")
         assert "5 van 8" in shown.text
+
+
+async def test_the_letter_shows_where_it_could_be_plainer() -> None:
+    async with opened("! conform de brief bellen | ik | morgen") as shown:
+        while "Brief aan de" not in shown.text:
+            await shown.press("tab")
+        assert words.can_be_plainer(1) in shown.said
+        await shown.press("down")
+        assert "‘conform’ kan ook zijn: volgens" in shown.said
+        await shown.press("up")
+        assert "conform’" not in shown.said

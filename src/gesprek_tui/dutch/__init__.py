@@ -590,20 +590,6 @@ DOCTOR = {
     "encoding": "tekens",
     "terminal": "terminal",
 }
-ASK_PASSPHRASE = "Wachtzin: "
-WRONG_PASSPHRASE = "Dat is niet de goede wachtzin. Probeer het nog eens."
-NEW_PASSPHRASE = "Wachtzin (leeg = geen): "
-AGAIN_PASSPHRASE = "Nog een keer: "
-DIFFERENT_PASSPHRASES = "Dat was niet twee keer hetzelfde. Probeer het opnieuw."
-FIRST_START = (
-    "Welkom. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
-    "Met een wachtzin kan alleen u erbij. Onthoud hem goed: zonder wachtzin is er\n"
-    "geen weg terug. Met Enter gaat u verder zonder wachtzin.\n"
-)
-NO_PASSPHRASE_SET = (
-    "Er is geen wachtzin ingesteld: de notities zijn versleuteld, maar wie bij deze machine kan, kan erbij."
-)
-PASSPHRASE_FILE = "Het bestand uit GESPREK_PASSPHRASE_FILE is niet te lezen. Er is niets geopend; controleer het pad."
 NEEDS_TERMINAL = "Dit scherm heeft een terminal nodig. Voeg --plain toe om regel voor regel te werken."
 NEEDS_METHOD = "Noem een methode, bijvoorbeeld: gesprek start motiverende-gespreksvoering. Er zijn: {known}."
 NO_UTF8 = "Deze terminal kan geen Nederlandse tekens tonen (UTF-8). Zet bijvoorbeeld LANG=nl_NL.UTF-8 en begin opnieuw."

@@ -84,3 +84,18 @@ def line_kept(text: str | None) -> str:
     if text is None:
         return "De regel staat er weer zoals hij genoteerd is."
     return "De regel is gewijzigd; o zet hem terug." if text else "De regel staat niet meer in dit verslag."
+
+
+def long_sentence(words: int) -> str:
+    """A sentence that is long."""
+    return f"een zin van {words} woorden: maak er twee van"
+
+
+def hard_word(hard: str, easy: str) -> str:
+    """A hard word with a plainer one."""
+    return f"‘{hard}’ kan ook zijn: {easy}"
+
+
+def can_be_plainer(lines: int) -> str:
+    """How many lines could be plainer."""
+    return f"{lines} regel{'s kunnen' if lines != 1 else ' kan'} eenvoudiger (~)"

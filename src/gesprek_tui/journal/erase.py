@@ -18,12 +18,11 @@ from gesprek_tui.conversation.events import Erased, to_json
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.keyfile import StoreKey
+from gesprek_tui.journal.rekey import BACKUPS
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
-COPIES = "reservekopieen"
-"""The folder of the rolling backups, each a database under the store's own key."""
 REPLACED = "vervangen-*"
 """The folders that a restore put aside whole."""
 
@@ -66,7 +65,7 @@ def in_copies(folder: Path, key: StoreKey, act: Callable[["Connection"], bool]) 
     ``act`` says whether the copy held any of it: one that did not is left as it is.
     """
     copies, missed = 0, list[str]()
-    for copy in sorted((folder / COPIES).glob("*.db")):
+    for copy in sorted((folder / BACKUPS).glob("*.db")):
         try:
             with closing(open_database(copy, key, write=True)) as db:
                 db.execute("BEGIN IMMEDIATE")
@@ -78,7 +77,7 @@ def in_copies(folder: Path, key: StoreKey, act: Callable[["Connection"], bool]) 
         if gone:
             copies += 1
         else:
-            missed.append(f"{COPIES}/{copy.name}")
+            missed.append(f"{BACKUPS}/{copy.name}")
     return Erasure(copies=copies, missed=tuple(missed), beside=tuple(_beside(folder)))
 
 

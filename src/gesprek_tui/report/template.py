@@ -72,12 +72,15 @@ class Template:
     id: str
     title: str
     source: str
+    plain: bool
+    """Whether what is hard to read in it is to be pointed at: it says ``{# eenvoudig #}``."""
 
     @classmethod
     def read(cls, id_: str, source: str) -> "Template":
         """A template from its text; its first line may be ``{# title #}``. It is not checked here."""
         first = re.match(r"\s*\{#-?\s*(.*?)\s*-?#\}", source)
-        return cls(id_, one_line(first[1]) if first and first[1] else id_, clean(source))
+        title = one_line(first[1]) if first and first[1] else id_
+        return cls(id_, title, clean(source), plain=bool(re.search(r"\{#-?\s*eenvoudig\s*-?#\}", source)))
 
     def report(self, state: State, memory: Memory | None = None) -> Report:
         """The report of a conversation; ``memory`` is what is known of its client. Raises :class:`TemplateError`."""

@@ -25,6 +25,7 @@ from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import Kind, write_as
 from gesprek_tui.report.parts import Item, Report, Section
 from gesprek_tui.report.plain import plain, section_as_text
+from gesprek_tui.report.reading import plainer
 from gesprek_tui.report.shelf import Shelf
 from gesprek_tui.text import clean
 from gesprek_tui.tui.clipboard import copy
@@ -43,6 +44,7 @@ class Line:
     time: str = ""
     depth: int = 0
     item: Item | None = None
+    plainer: tuple[str, ...] = ()
     section: Section | None = None
 
 
@@ -84,6 +86,7 @@ class ReportPage(ModalScreen[None]):
         self._lines: list[Line] = []
         self._asked: Literal["all", "part"] | None = None
         self._saving = False
+        self._told_of: Line | None = None
 
     def compose(self) -> ComposeResult:
         """Which report, its lines, what one can do."""
@@ -113,8 +116,10 @@ class ReportPage(ModalScreen[None]):
             self._report, self._lines = None, [Line(str(error))]
             title = kind = name
         else:
-            self._lines = list(_lines(self._report))
+            self._lines = list(_lines(self._report, plainer if template.plain else _nothing))
+            hard = sum(bool(line.plainer) for line in self._lines)
             title, kind = self._report.title, template.title
+            kind = f"{kind} · {dutch.can_be_plainer(hard)}" if hard else kind
         self.query_one("#report-title", Plain).update(Content(clean(title)))
         self.query_one("#report-which", Plain).update(Content(clean(dutch.which(kind, self._at + 1, len(self._ids)))))
         listed.clear_options()
@@ -125,8 +130,14 @@ class ReportPage(ModalScreen[None]):
         self._tell()
 
     def _tell(self, message: str = "") -> None:
-        self._asked, self._saving = None, False
-        self.query_one("#page-foot", Plain).update(Content(clean(message or dutch.REPORT_FOOTER)))
+        self._asked, self._saving, self._told_of = None, False, self._line
+        told = message or "; ".join(self._line.plainer if self._line else ()) or dutch.REPORT_FOOTER
+        self.query_one("#page-foot", Plain).update(Content(clean(told)))
+
+    @on(OptionList.OptionHighlighted, "#page")
+    def _looked_at(self) -> None:
+        if self._line is not self._told_of:  # one moved on; what is said of this line stays
+            self._tell()
 
     @property
     def _line(self) -> Line | None:
@@ -149,6 +160,7 @@ class ReportPage(ModalScreen[None]):
         """The next or previous kind of report."""
         if not self.query_one("#report-edit").display:
             self._at = (self._at + step) % len(self._ids)
+            self.query_one("#page", OptionList).highlighted = None
             self._show()
 
     def action_copy(self, what: Literal["all", "part"]) -> None:
@@ -231,21 +243,25 @@ class ReportPage(ModalScreen[None]):
             self._tell(dutch.line_kept(text))
 
 
-def _lines(report: Report) -> "list[Line]":
+def _nothing(_: str) -> tuple[str, ...]:
+    return ()
+
+
+def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line]":
     lines = [Line(f"{label}: {text}") for label, text in report.details]
     lines += [Line(remark) for remark in report.remarks]
     for section in report.sections:
         lines += [Line(""), Line(section.title)] if section.title else [Line("")]
         for item in section.items:
-            lines.append(_line(item, section, item.time, 0))
-            lines += [_line(p, section, "" if p.event == item.event else p.time, 1) for p in item.parts]
+            lines.append(_line(item, section, item.time, 0, hard))
+            lines += [_line(p, section, "" if p.event == item.event else p.time, 1, hard) for p in item.parts]
     return lines
 
 
-def _line(item: Item, section: Section, time: str, depth: int) -> Line:
+def _line(item: Item, section: Section, time: str, depth: int, hard: Callable[[str], tuple[str, ...]]) -> Line:
     if item.form == "heading":
         return Line(item.said)
-    return Line(item.said, time, depth, item, section)
+    return Line(item.said, time, depth, item, hard(item.said), section)
 
 
 def _drawn(line: Line) -> Table | Text:
@@ -255,6 +271,8 @@ def _drawn(line: Line) -> Table | Text:
         return text
     if line.item.original is not None:
         text.append("  ✎", style="dim")
+    if line.plainer:
+        text.append("  ~", style="dim")
     row = Table.grid(padding=(0, 1, 0, 0), expand=True)
     row.add_column(width=(_TIME if line.item.form == "timed" else _STEP) + _STEP * line.depth)
     row.add_column(ratio=1)
