@@ -5,22 +5,29 @@ from pathlib import Path
 from typing import Literal
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import erase, lock
 
 NAME = "config.toml"
-ALLOWED: dict[str, tuple[str, ...] | range] = {
-    "theme": ("donker", "licht"), "address": ("u", "je"), "retention": range(1, 36501),
+LONGEST_LOCK = 120
+LONGEST_TERM = 36500
+ALLOWED = {
+    "theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK),
+    "retention": erase.setting(LONGEST_TERM),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may set. ``theme`` is donker or licht; ``address`` the form of address of a new conversation.
+    """What a user may set.
 
+    ``theme`` is donker or licht; ``address`` the form of address of a new conversation; ``lock`` the minutes after
+    which the program locks when nobody touches it, six times as many inside a running conversation, 0 for never.
     ``retention`` is after how many days one is reminded of what ended; None, the default, reminds of nothing.
     """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
+    lock: float = 5.0
     retention: int | None = None
 
 
@@ -43,16 +50,19 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
             warnings.append(dutch.setting_unknown(NAME, line, key, sorted(ALLOWED)))
-        elif not _fits(value, ALLOWED[key]):
+        elif not _fits(key, value):
             warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
         else:
             settings = replace(settings, **{key: value})
     return settings, tuple(warnings)
 
 
-def _fits(value: object, allowed: tuple[str, ...] | range) -> bool:
-    # true and 90.0 are numbers in a range too
-    return type(value) is type(allowed[0]) and value in allowed
+def _fits(key: str, value: object) -> bool:
+    if key == "lock":
+        return type(value) in (int, float) and 0 <= value <= LONGEST_LOCK  # type: ignore[operator]
+    if key == "retention":
+        return type(value) is int and 1 <= value <= LONGEST_TERM
+    return value in ALLOWED[key]
 
 
 def _line_of(key: str, text: str) -> int:

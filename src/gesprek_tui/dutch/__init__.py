@@ -1124,13 +1124,9 @@ def setting_unknown(name: str, line: int, key: str, known: list[str]) -> str:
     return f"{name}:{line}: ‘{key}’ ken ik niet. Er zijn: {', '.join(known)}."
 
 
-def setting_wrong(name: str, line: int, key: str, allowed: tuple[str, ...] | range) -> str:
+def setting_wrong(name: str, line: int, key: str, allowed: tuple[str, ...]) -> str:
     """A value that a key cannot have."""
-    if isinstance(allowed, range):
-        known = f"een heel getal van {allowed[0]} tot en met {allowed[-1]}"
-    else:
-        known = " of ".join(allowed)
-    return f"{name}:{line}: ‘{key}’ kan {known} zijn; de gewone waarde geldt."
+    return f"{name}:{line}: ‘{key}’ kan {' of '.join(allowed)} zijn; de gewone waarde geldt."
 
 
 THEME_TIP = 'Voor altijd: zet  theme = "{theme}"  in config.toml (gesprek doctor zegt waar).'

@@ -122,6 +122,11 @@ def sure_to_erase(note: str) -> str:
     )
 
 
+def setting(most: int) -> tuple[str, ...]:
+    """What the term can be."""
+    return (f"een heel aantal dagen van 1 tot {most}",)
+
+
 def past_term_short(count: int, days: int) -> str:
     """A quiet reminder."""
     which = _count(count, "gesprek is", "gesprekken zijn")

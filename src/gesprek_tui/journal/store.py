@@ -16,6 +16,7 @@ from gesprek_tui.conversation.erasing import Erasure
 from gesprek_tui.conversation.events import Erased, Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.journal import erase
+from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.keyfile import StoreKey
@@ -41,17 +42,26 @@ class Store:
     """The opened journal. Made by :func:`gesprek_tui.journal.opening.open_store`.
 
     Its methods may be called from any thread, one at a time; each is done when it returns and holds
-    nothing open for reading. A store without ``lock`` is read only.
+    nothing open for reading. A store without ``lock`` is read only. ``key_of`` finds the key with a
+    passphrase; None where no passphrase is set.
     """
 
     def __init__(
-        self, connection: "Connection", path: Path, *, key: StoreKey, summarise: Summarise, lock: WriterLock | None
+        self,
+        connection: "Connection",
+        path: Path,
+        *,
+        key: StoreKey,
+        summarise: Summarise,
+        lock: WriterLock | None,
+        key_of: Callable[[str], StoreKey] | None = None,
     ) -> None:
         self._connection: Connection | None = connection
         self._path = path
-        self._key = key
+        self._key: StoreKey | None = key
         self._summarise = summarise
         self._lock = lock
+        self._key_of = key_of
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
         self._unsure: list[str] = []
@@ -158,9 +168,43 @@ class Store:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
 
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether :meth:`suspend` can close it: there is a passphrase to open it with again."""
+        return self._key_of is not None
+
+    def suspend(self) -> None:
+        """Close the file and drop its key until :meth:`wake`; other writers stay out.
+
+        Meanwhile every act raises StoreClosed or SaveError. Where no passphrase is set nothing happens.
+        """
+        with self._guard:
+            if self._key_of is not None and self._connection is not None:
+                self._connection.close()
+                self._connection = self._key = None
+
+    def wake(self, passphrase: str) -> None:
+        """Open again what was suspended; where it was not, only see whether the passphrase is the right one.
+
+        Takes the time that deriving a key takes, so it is not for the thread that draws. Raises
+        :class:`~gesprek_tui.journal.problems.WrongPassphrase`, :class:`StoreClosed` after :meth:`close`, or
+        another StoreProblem; then nothing changed.
+        """
+        with self._guard:
+            if self._key_of is None:
+                raise StoreClosed
+            key = self._key_of(passphrase)
+            if self._connection is None:
+                try:
+                    self._connection = open_database(self._path, key, write=True)
+                    self._key = key
+                except sqlcipher.Error as error:
+                    raise reading_problem(error, self._path) from None
+
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
         with self._guard:
+            self._key_of = None
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
@@ -202,6 +246,8 @@ class Store:
     def _let_go(self, here: Act, there: Act | None = None) -> Erasure:
         # the copies first: what is cut short can be asked again as long as it is here
         with self._saving() as db:
+            if self._key is None:
+                raise StoreClosed
             erasure = erase.in_copies(self._path.parent, self._key, there or here)
             here(db)
         with self._reading() as db:
