@@ -177,3 +177,19 @@ def test_what_split_pages_left_beside_their_rows_goes_too(opened: Opener, folder
     store.close()
 
     assert MARKER.encode() not in decrypted(folder / STORE_FILE, key_of(folder))
+
+
+def test_a_locked_store_erases_nothing_and_an_opened_one_reaches_the_copies_again(opened: Opener, folder: Path) -> None:
+    store = opened(passphrase="een lange wachtzin")
+    store.append(K017, OURS, summarise(OURS), "")
+    reserve(folder)
+
+    store.suspend()
+    with pytest.raises(SaveError):
+        store.erase([K017])
+
+    store.wake("een lange wachtzin")
+    assert store.events(K017) == OURS
+    erasure = store.erase([K017])
+    assert (erasure.copies, erasure.missed) == (1, ())
+    assert store.events(K017) == []

@@ -68,7 +68,7 @@ async def test_all_of_a_client_from_the_clients_page() -> None:
     async with home(desk) as (app, pilot):
         await choose(app, pilot, ClientChosen("K-017"))
         assert isinstance(app.screen, ErasableClientPage)
-        assert "w alles van deze cliënt wissen" in screen_text(app)
+        assert words.CLIENT_FOOTER in screen_text(app)
         await pilot.press("w")
         await settle(pilot)
         assert screen_text(app).count("K-017") == 2

@@ -3,9 +3,9 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -193,10 +193,10 @@ def item(fields: Sequence[Filled]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def columns(known: Sequence[tuple[str, Sequence[str]]]) -> str:
+def columns(known: Sequence[tuple[str, Sequence[str]]], *, done: bool) -> str:
     """How an item is typed: the columns, with the words that fill them by themselves."""
     shown = [f"{title.lower()} ({', '.join(choices)})" if choices else title.lower() for title, choices in known]
-    return " · ".join(shown) + "   ·   ‘2 klaar’, ‘2 weg’"
+    return " · ".join(shown) + ("   ·   ‘2 klaar’, ‘2 weg’" if done else "   ·   ‘2 weg’")
 
 
 def ring(number: int) -> str:
@@ -953,11 +953,6 @@ def page_of(at: int, count: int) -> str:
 def more_people(count: int) -> str:
     """People that the picture has no room for."""
     return f"en nog {count}: blader verder"
-
-
-def attention(served: Mapping[Any, int]) -> str:
-    """What the professional's own questions served; it tells nothing of the client."""
-    return f"Mijn aandacht: {' · '.join(f'{need} {count}' for need, count in served.items())}"
 
 
 # --- the start screen and the intake ------------------------------------------------------------------------

@@ -32,7 +32,7 @@ PALETTE, PALETTE_HELP = (
     "Voorgoed wissen",
     "Het gesprek op deze regel, of alles van deze cliënt; er wordt eerst gevraagd.",
 )
-CLIENT_FOOTER = "Esc terug   w alles van deze cliënt wissen"
+CLIENT_FOOTER = "w wissen"
 
 
 def day(moment: date) -> str:

@@ -118,7 +118,11 @@ class HomeApp(GesprekApp):
         from gesprek_tui.tui.screens.earlier import ErasableClientPage
 
         today = datetime.now().date()
-        self._open(lambda: ErasableClientPage(event.client, self._desk.memory(event.client), today))
+
+        def mark(conversation: str, agreement: str, done: bool) -> None:
+            self._desk.set_done(conversation, agreement, done=done)
+
+        self._open(lambda: ErasableClientPage(event.client, self._desk.memory(event.client), today, mark))
 
     @on(start.EraseChosen)
     def _what_goes(self, event: start.EraseChosen) -> None:
