@@ -576,20 +576,6 @@ IMPORTED = {
     "same": "Gesprek …{ending} was hier al; er is niets veranderd.",
     "extended": "Gesprek …{ending} is aangevuld.",
 }
-DOCTOR = {
-    "version": "gesprek",
-    "python": "Python",
-    "textual": "Textual",
-    "data_dir": "map",
-    "config": "instellingen in",
-    "settings": "instellingen",
-    "encrypted": "versleuteld",
-    "passphrase": "wachtzin ingesteld",
-    "store": "opslag",
-    "packs": "methodepakketten",
-    "encoding": "tekens",
-    "terminal": "terminal",
-}
 NEEDS_TERMINAL = "Dit scherm heeft een terminal nodig. Voeg --plain toe om regel voor regel te werken."
 NEEDS_METHOD = "Noem een methode, bijvoorbeeld: gesprek start motiverende-gespreksvoering. Er zijn: {known}."
 NO_UTF8 = "Deze terminal kan geen Nederlandse tekens tonen (UTF-8). Zet bijvoorbeeld LANG=nl_NL.UTF-8 en begin opnieuw."
@@ -676,13 +662,6 @@ def findings_told(errors: int, warnings: int) -> str:
     """How many findings there are, and where more of a rule is told."""
     counted = f"{errors} {'fout' if errors == 1 else 'fouten'}, {warnings} keer let op"
     return f"{counted}. ‘gesprek packs rule NAAM’ legt een regel uit."
-
-
-def yes_no(value: object) -> str:
-    """A fact in words."""
-    if value is None:
-        return "–"
-    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
 
 
 # --- writing packs ------------------------------------------------------------------------------------------

@@ -135,7 +135,12 @@ def past_term_short(count: int, days: int) -> str:
 
 def past_term(count: int, days: int) -> str:
     """A quiet reminder, with the way to erase."""
-    return f"{past_term_short(count, days)}. Wissen: gesprek erase --older-than {days}"
+    return f"{past_term_short(count, days)}. {past_term_todo(days)}"
+
+
+def past_term_todo(days: int) -> str:
+    """How to erase what is past the term."""
+    return f"Wissen: gesprek erase --older-than {days}"
 
 
 def _count(count: int, one: str, more: str) -> str:

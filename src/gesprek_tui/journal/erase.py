@@ -19,12 +19,10 @@ from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.rekey import BACKUPS
+from gesprek_tui.journal.swap import ASIDE
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
-
-REPLACED = "vervangen-*"
-"""The folders that a restore put aside whole."""
 
 
 def erase(db: "Connection", conversations: Sequence[str]) -> bool:
@@ -65,6 +63,8 @@ def in_copies(folder: Path, key: StoreKey, act: Callable[["Connection"], bool]) 
     ``act`` says whether the copy held any of it: one that did not is left as it is.
     """
     copies, missed = 0, list[str]()
+    for left in (folder / BACKUPS).glob("*.db.nieuw*"):  # of a copy that was cut short
+        left.unlink()
     for copy in sorted((folder / BACKUPS).glob("*.db")):
         try:
             with closing(open_database(copy, key, write=True)) as db:
@@ -82,7 +82,7 @@ def in_copies(folder: Path, key: StoreKey, act: Callable[["Connection"], bool]) 
 
 
 def _beside(folder: Path) -> Iterator[str]:
-    return (path.name for path in sorted(folder.glob(REPLACED)) if path.is_dir())
+    return (path.name for path in sorted(folder.glob(f"{ASIDE}*")) if path.is_dir())
 
 
 def _forget(db: "Connection", conversations: Sequence[str]) -> None:

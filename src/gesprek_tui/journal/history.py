@@ -31,6 +31,11 @@ def started_at(summary: Summary) -> float:
     return datetime.fromisoformat(summary.started).timestamp()
 
 
+def ended_before(day: str, rows: Iterable[Summary]) -> list[str]:
+    """The ids of the rows that ended before ``day`` (ISO), in the order of the rows."""
+    return [row.id for row in rows if row.ended is not None and row.ended[:10] < day]
+
+
 def of_client(client: str, rows: Iterable[Summary]) -> list[str]:
     """The ids of the rows with this client code, in the order of the rows."""
     wanted = client_key(client)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from gesprek_tui.conversation.erasing import Erasure, blanked
 from gesprek_tui.conversation.events import Erased, Event
 from gesprek_tui.conversation.summary import Summary
-from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
+from gesprek_tui.journal.history import Imported, compare, ended_before, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.problems import HistoryDiffers, changed_elsewhere
 from gesprek_tui.text import clean
 
@@ -72,7 +72,7 @@ class MemoryJournal:
 
     def ended_before(self, day: str) -> list[str]:
         """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
-        return [row.id for row in self.summaries() if row.ended is not None and row.ended[:10] < day]
+        return ended_before(day, self.summaries())
 
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""

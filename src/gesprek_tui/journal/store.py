@@ -34,6 +34,8 @@ from gesprek_tui.text import clean
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.journal.backups import Contents
+
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 Act: TypeAlias = Callable[["Connection"], bool]
 
@@ -50,16 +52,16 @@ class Store:
         self,
         connection: "Connection",
         path: Path,
-        *,
         key: StoreKey,
+        *,
         summarise: Summarise,
         lock: WriterLock | None,
         key_of: Callable[[str], StoreKey] | None = None,
     ) -> None:
         self._connection: Connection | None = connection
-        self._path = path
+        self.path = path
         self._key: StoreKey | None = key
-        self._summarise = summarise
+        self.summarise = summarise
         self._lock = lock
         self._key_of = key_of
         self._guard = threading.Lock()
@@ -117,7 +119,7 @@ class Store:
         def there(db: "Connection") -> bool:
             held = erase.blank(db, conversation, erased)
             if held and (events := self._read_events(db, conversation)):
-                _put_summary(db, self._summarise(events))
+                _put_summary(db, self.summarise(events))
             return held
 
         return self._let_go(here, there)
@@ -169,6 +171,25 @@ class Store:
         return [row[0] for row in rows if row[0].endswith(ending)]
 
     @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, for another program writes or the file is damaged."""
+        return self._lock is None
+
+    @property
+    def key(self) -> StoreKey:
+        """The key of the file, for who opens it again. Raises :class:`StoreClosed` while it is not open."""
+        if self._key is None:
+            raise StoreClosed
+        return self._key
+
+    def copy(self, target: Path) -> "Contents":
+        """A verified copy of the whole store, with the same key; see :func:`gesprek_tui.journal.backups.copy`."""
+        from gesprek_tui.journal import backups  # noqa: PLC0415 - no start and no note needs it
+
+        with self._reading() as db:
+            return backups.copy(db, self.key, target)
+
+    @property
     def has_passphrase(self) -> bool:
         """Whether :meth:`suspend` can close it: there is a passphrase to open it with again."""
         return self._key_of is not None
@@ -196,15 +217,15 @@ class Store:
             key = self._key_of(passphrase)
             if self._connection is None:
                 try:
-                    self._connection = open_database(self._path, key, write=True)
+                    self._connection = open_database(self.path, key, write=True)
                     self._key = key
                 except sqlcipher.Error as error:
-                    raise reading_problem(error, self._path) from None
+                    raise reading_problem(error, self.path) from None
 
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
         with self._guard:
-            self._key_of = None
+            self._key_of = self._key = None
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
@@ -222,7 +243,7 @@ class Store:
     def _summary(self, db: "Connection", conversation: str, version: int, body: str) -> Summary:
         # a reader cannot rewrite an old row, so it makes the new one for itself
         if version != SUMMARY_VERSION:
-            return self._summarise(self._read_events(db, conversation))
+            return self.summarise(self._read_events(db, conversation))
         return structs.decode(body, type=Summary)
 
     def _rebuild_summaries(self) -> None:
@@ -233,7 +254,7 @@ class Store:
         if old:
             with self._saving() as db:
                 for (conversation,) in old:
-                    _put_summary(db, self._summarise(self._read_events(db, conversation)))
+                    _put_summary(db, self.summarise(self._read_events(db, conversation)))
 
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
@@ -241,14 +262,12 @@ class Store:
             # one text is read faster than a thousand
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
-            raise StoreDamaged(self._path) from None
+            raise StoreDamaged(self.path) from None
 
     def _let_go(self, here: Act, there: Act | None = None) -> Erasure:
         # the copies first: what is cut short can be asked again as long as it is here
         with self._saving() as db:
-            if self._key is None:
-                raise StoreClosed
-            erasure = erase.in_copies(self._path.parent, self._key, there or here)
+            erasure = erase.in_copies(self.path.parent, self.key, there or here)
             here(db)
         with self._reading() as db:
             return replace(erasure, rewritten=erase.rewrite(db))
@@ -261,7 +280,7 @@ class Store:
             try:
                 yield self._connection
             except sqlcipher.Error as error:
-                raise reading_problem(error, self._path) from None
+                raise reading_problem(error, self.path) from None
 
     @contextmanager
     def _saving(self) -> "Iterator[Connection]":
@@ -277,7 +296,7 @@ class Store:
                 yield db
                 db.execute("COMMIT")
             except sqlcipher.Error as error:
-                raise saving_problem(error, self._path) from None
+                raise saving_problem(error, self.path) from None
             finally:
                 with suppress(sqlcipher.Error):
                     _rollback(db)
