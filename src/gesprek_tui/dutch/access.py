@@ -11,7 +11,7 @@ EXPLAINED = (
 )
 NEEDS_FILE = "Noem met -o het bestand, zoals: gesprek export --client K-017 -o inzage.zip."
 NEEDS_ONE = "Noem één gesprek, of met --client een cliënt."
-NO_FORMAT = "--format is voor één gesprek; met --client komt alles in één zip-bestand."
+NO_FORMAT = "--format en --mask zijn voor één gesprek; met --client komt alles, zoals het is, in één zip-bestand."
 
 WHOLE = "Alles van het gesprek van {day}"
 DRAFT = "Getypt en niet bewaard"
