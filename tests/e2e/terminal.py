@@ -186,6 +186,14 @@ class Terminal:
         self.signal(signal.SIGKILL)
         self.wait_exit()
 
+    def close_window(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        self._child.ptyproc.fileobj.close()
+
+    def is_gone(self) -> bool:
+        """Whether the program has ended; needs no terminal any more."""
+        return not self._child.isalive()
+
     def wait_exit(self, timeout: float = TIMEOUT) -> int:
         """Wait until the program is gone: its exit code, or minus the signal that ended it."""
         deadline = time.monotonic() + timeout

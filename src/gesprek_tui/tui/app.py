@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from textual import on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -121,6 +123,11 @@ class GesprekApp(App[None]):
     def _ended_by(self, number: int) -> None:
         self._keep_draft()
         self.exit(return_code=128 + number)
+
+    @on(Driver.SignalResume)
+    def _drawn_anew(self) -> None:
+        # after Ctrl+Z and fg the terminal shows nothing of ours; Textual draws only what changes
+        self.refresh(layout=True)
 
     async def action_quit(self) -> None:
         """Stop; what was typed stays as a draft. What cannot be kept is told first; the second time it stops."""
