@@ -4,6 +4,7 @@ import argparse
 import gc
 import sys
 from collections.abc import Callable, Sequence
+from io import TextIOWrapper
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,6 +20,8 @@ FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 fine, 1 wrong or absent, 2 usage."""
+    if isinstance(sys.stdout, TextIOWrapper):  # where a letter cannot be shown, its number is, as on standard error
+        sys.stdout.reconfigure(errors="backslashreplace")
     gc.disable()  # what a start makes is there to stay; compose looks for garbage again when it is done
     _speak_dutch()
     parsed = _parser().parse_args(arguments)

@@ -174,7 +174,7 @@ class Terminal:
     def resize(self, rows: int, cols: int) -> None:
         """Give the window another size; the program is told by SIGWINCH."""
         self.screen()
-        self._display.resize(rows, cols)
+        self._display.resize(max(rows, 1), max(cols, 1))
         self._child.setwinsize(rows, cols)
 
     def signal(self, number: signal.Signals) -> None:

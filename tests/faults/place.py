@@ -6,6 +6,7 @@ import subprocess
 import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Any
 
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
@@ -48,10 +49,10 @@ class Place(Desk):
             list(map(str, command)), env=self.env, capture_output=True, text=True, check=False, timeout=60
         )
 
-    def begin(self, *lines: str, more: Sequence[str] = (), **env: str) -> None:
+    def begin(self, *lines: str, more: Sequence[str] = (), before: Sequence[str] = (), **env: str) -> None:
         """Make the store, without a terminal, with one conversation that holds these lines."""
         typed = "".join(f"{line}\n" for line in lines)
-        done = self.command("start", METHOD, *more, "--plain", typed=typed, **env)
+        done = self.command("start", METHOD, *more, "--plain", typed=typed, before=before, **env)
         assert done.returncode == 0, done.stderr
 
     def talk(self, *, rows: int = 24, cols: int = 80, **env: str) -> Terminal:
@@ -79,12 +80,15 @@ class Place(Desk):
 
     def rewrite_events(self, change: Callable[[str], str]) -> None:
         """Change the stored events behind the program's back, as text."""
-        key = keyfile.read(self.data / KEY_FILE).key(None)
-        db = open_database(self.data / STORE_FILE, key, write=True)
+        for conversation, seq, body in self.execute("SELECT conversation, seq, body FROM events"):
+            where = (change(body), conversation, seq)
+            self.execute("UPDATE events SET body = ? WHERE conversation = ? AND seq = ?", where)
+
+    def execute(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+        """What the store itself says, behind the program's back."""
+        db = open_database(self.data / STORE_FILE, keyfile.read(self.data / KEY_FILE).key(None), write=True)
         try:
-            for conversation, seq, body in db.execute("SELECT conversation, seq, body FROM events").fetchall():
-                where = (change(body), conversation, seq)
-                db.execute("UPDATE events SET body = ? WHERE conversation = ? AND seq = ?", where)
+            return db.execute(statement, tuple(values)).fetchall()  # type: ignore[arg-type]
         finally:
             db.close()
 
