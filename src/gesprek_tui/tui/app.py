@@ -131,6 +131,10 @@ class GesprekApp(App[None]):
 
     async def action_quit(self) -> None:
         """Stop; what was typed stays as a draft. What cannot be kept is told first; the second time it stops."""
+        # Ctrl+Q overtakes the keys before it: those first, and then what an Enter among them does
+        (self.focused or self.screen).call_later(self.screen.call_later, self._quit)
+
+    def _quit(self) -> None:
         if self._keep_draft() or self._told_unsaved:
             self.exit()
         else:
