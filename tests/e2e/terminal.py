@@ -188,7 +188,7 @@ class Terminal:
 
     def close_window(self) -> None:
         """Take the terminal away, as closing its window does."""
-        self._child.ptyproc.fileobj.close()
+        os.close(self._child.child_fd)
 
     def is_gone(self) -> bool:
         """Whether the program has ended; needs no terminal any more."""

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,12 +35,12 @@ class Place(Desk):
         self.env["GESPREK_DATA_DIR"] = str(data)
 
     def command(
-        self, *arguments: str | Path, typed: str = "", before: Sequence[str] = (), cwd: Path | None = None, **env: str
+        self, *arguments: str | Path, typed: str = "", before: Sequence[str] = (), env: Mapping[str, str] | None = None
     ) -> Done:
         """Run the program without a terminal, after the words of ``before``, to its end, whatever that is."""
         return subprocess.run(
-            [*before, *PROGRAM, *map(str, arguments)], env=self.env | env, input=typed, capture_output=True,
-            text=True, encoding="utf-8", errors="surrogateescape", check=False, timeout=60, cwd=cwd,
+            [*before, *PROGRAM, *map(str, arguments)], env={**self.env, **(env or {})}, input=typed,
+            capture_output=True, text=True, encoding="utf-8", errors="surrogateescape", check=False, timeout=60,
         )  # fmt: skip
 
     def other(self, *command: str | Path) -> Done:
@@ -49,17 +49,23 @@ class Place(Desk):
             list(map(str, command)), env=self.env, capture_output=True, text=True, check=False, timeout=60
         )
 
-    def begin(self, *lines: str, more: Sequence[str] = (), before: Sequence[str] = (), **env: str) -> None:
+    def begin(
+        self,
+        *lines: str,
+        more: Sequence[str] = (),
+        before: Sequence[str] = (),
+        env: Mapping[str, str] | None = None,
+    ) -> None:
         """Make the store, without a terminal, with one conversation that holds these lines."""
         typed = "".join(f"{line}\n" for line in lines)
-        done = self.command("start", METHOD, *more, "--plain", typed=typed, before=before, **env)
+        done = self.command("start", METHOD, *more, "--plain", typed=typed, before=before, env=env)
         assert done.returncode == 0, done.stderr
 
-    def talk(self, *, rows: int = 24, cols: int = 80, **env: str) -> Terminal:
+    def talk(self, *, rows: int = 24, cols: int = 80, env: Mapping[str, str] | None = None) -> Terminal:
         """The last conversation on a terminal, ready to be typed in."""
         if not self.data.exists():
             self.begin()
-        terminal = self.open("resume", rows=rows, cols=cols, **env)
+        terminal = Terminal([*PROGRAM, "resume"], env={**self.env, **(env or {})}, rows=rows, cols=cols)
         terminal.wait_for("›" if cols < 80 else "typ een notitie")
         return terminal
 
@@ -88,7 +94,7 @@ class Place(Desk):
         """What the store itself says, behind the program's back."""
         db = open_database(self.data / STORE_FILE, keyfile.read(self.data / KEY_FILE).key(None), write=True)
         try:
-            return db.execute(statement, tuple(values)).fetchall()  # type: ignore[arg-type]
+            return db.execute(statement, tuple(values)).fetchall()
         finally:
             db.close()
 

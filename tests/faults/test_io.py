@@ -22,7 +22,11 @@ def traced(place: Place, *how: str) -> Done:
 @needs_strace
 @pytest.mark.parametrize(
     ("call", "error", "whens"),
-    [("fsync", "EIO", (2, 6, 7, 8, 9, 10)), ("pwrite64", "EIO", (2, 14, 17, 23, 36)), ("pwrite64", "ENOSPC", (5, 13, 21, 38))],
+    [
+        ("fsync", "EIO", (2, 6, 7, 8, 9, 10)),
+        ("pwrite64", "EIO", (2, 14, 17, 23, 36)),
+        ("pwrite64", "ENOSPC", (5, 13, 21, 38)),
+    ],
 )
 def test_no_false_word_of_saved_when_the_disk_fails(
     place: Place, call: str, error: str, whens: tuple[int, ...]

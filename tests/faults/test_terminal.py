@@ -40,7 +40,7 @@ def test_a_storm_of_sizes_while_typing(place: Place) -> None:
 def test_an_odd_terminal_still_shows_a_conversation(place: Place, env: dict[str, str]) -> None:
     """21. TERM, HOME, LC_ALL: catches a crash at start, and one that exits 0."""
     place.begin("eerst")
-    with place.talk(**env) as terminal:
+    with place.talk(env=env) as terminal:
         keep(terminal, "één €")
         leave(terminal)
     assert place.notes() == ["eerst", "één €"]
@@ -54,7 +54,7 @@ def test_a_terminal_without_utf8_is_told_so(place: Place) -> None:
         assert terminal.wait_exit() == 1
         assert "UTF-8" in text_of(terminal)
         assert "Traceback" not in text_of(terminal)
-    done = place.command("show", "laatste", **ascii_only)
+    done = place.command("show", "laatste", env=ascii_only)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
     assert "\\xe9\\xe9n \\u20ac" in done.stdout
@@ -115,8 +115,7 @@ def test_folders_where_nothing_may_be(place: Place, tmp_path: Path) -> None:
         [*PROGRAM, "start", METHOD, "--plain"], env=env, input="een\n", capture_output=True, text=True, check=False
     )
     assert done.returncode == 1
-    assert len(done.stderr.strip().splitlines()) <= 2
-    assert "Traceback" not in done.stderr
+    assert "Op deze plaats hoort" in done.stderr
 
 
 def test_the_screen_comes_back_after_it_was_too_small(place: Place) -> None:

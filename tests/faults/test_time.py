@@ -9,7 +9,6 @@ from tests.e2e.test_conversation import METHOD, PROGRAM
 from tests.faults.needs import needs
 from tests.faults.place import Place
 
-
 FIRST_TIME = 1792886400
 """Two o'clock, summer time, on 25 October 2026, in seconds since 1970; an hour later it is two o'clock again."""
 
@@ -30,7 +29,10 @@ def _holds(events: list[dict[str, Any]], state: dict[str, Any], notes: list[str]
 
 @needs("faketime")
 def test_the_night_in_which_an_hour_comes_twice(place: Place) -> None:
-    """19. 25 October 2026, from 2:59:59 to 2:00:00: catches order by wall time, and a negative or hour-long duration."""
+    """19. 25 October 2026, from 2:59:59 to 2:00:00: catches order by wall time, an offset that is
+
+    that of the other hour, and a negative or hour-long duration.
+    """
     faked = ["env", "FAKETIME_FMT=%s", "faketime", "-f", f"@{FIRST_TIME + 3580} x20"]
     command = [*faked, *PROGRAM, "start", METHOD, "--plain"]
     with subprocess.Popen(
@@ -71,7 +73,7 @@ def test_the_clock_was_set_back_and_the_zone_is_another(place: Place) -> None:
         ("2026-11-20 09:00:00", "Europe/Amsterdam", "twee"), ("2026-11-20 09:00:00", "America/New_York", "drie"),
         ("2000-01-01 00:00:00", "Nergens/Bestaat_Niet", "vier"),
     ):  # fmt: skip
-        done = place.command("resume", "--plain", typed=f"{text}\n/t\n", before=["faketime", when], TZ=zone)
+        done = place.command("resume", "--plain", typed=f"{text}\n/t\n", before=["faketime", when], env={"TZ": zone})
         assert done.returncode == 0, done.stderr
     events, state = _told(place)
     _holds(events, state, ["een", "twee", "drie", "vier"])

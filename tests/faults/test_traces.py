@@ -14,7 +14,7 @@ import pytest
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_conversation import PROGRAM, text_of
 from tests.faults.needs import needs_no_network, needs_strace
-from tests.faults.place import Place, keep, leave, saved
+from tests.faults.place import Place, keep, leave
 
 LARGEST = 64_000_000
 
@@ -75,8 +75,8 @@ def test_no_word_stands_anywhere_but_in_what_was_asked_for(place: Place, tmp_pat
     since = (tmp_path / "thuis").stat().st_mtime
     env = {"HOME": str(home), "TMPDIR": str(temporary)}
     env |= {f"XDG_{name}_HOME": str(home / name.lower()) for name in ("DATA", "CONFIG", "STATE", "CACHE")}
-    place.begin(**env)
-    with place.talk(**env) as terminal:
+    place.begin(env=env)
+    with place.talk(env=env) as terminal:
         for word in words[:4]:
             keep(terminal, word)
         terminal.type(f"> {words[4]}\r! {words[5]} | ik\r/doel {words[6]}\r/zoek {words[7]}\r")
@@ -89,7 +89,12 @@ def test_no_word_stands_anywhere_but_in_what_was_asked_for(place: Place, tmp_pat
         terminal.wait_until(lambda: place.draft() == [words[9]], "the draft on disk")
         assert _hits(_of_process(terminal.pid), words) == set()
         for kind in ("md", "json"):
-            assert place.command("export", "laatste", "--format", kind, "-o", asked / f"verslag.{kind}", **env).returncode == 0
+            assert (
+                place.command(
+                    "export", "laatste", "--format", kind, "-o", asked / f"verslag.{kind}", env=env
+                ).returncode
+                == 0
+            )
         terminal.kill()
     everywhere = _files(tmp_path, apart_from=asked)
     elsewhere = _files(*map(Path, ("/tmp", "/var/tmp", "/dev/shm")), since=since, apart_from=_root_of_tests(tmp_path))
@@ -112,7 +117,7 @@ def test_switches_of_textual_and_python_write_nothing(place: Place, tmp_path: Pa
         "TEXTUAL": "debug,devtools", "TEXTUAL_LOG": str(here / "log"), "TEXTUAL_DEBUG": "1", "TEXTUAL_SCREENSHOT": "1",
         "TEXTUAL_SCREENSHOT_LOCATION": str(here), "TEXTUAL_PRESS": "x,y,enter", "PYTHONFAULTHANDLER": "1",
     }  # fmt: skip
-    with place.talk(**env) as terminal:
+    with place.talk(env=env) as terminal:
         keep(terminal, "een geheime notitie")
         shown = time.monotonic() + 1.5  # the picture would be made after a second
         terminal.wait_until(lambda: time.monotonic() > shown, "the moment of the picture")

@@ -118,8 +118,9 @@ def test_a_megabyte_is_refused_and_many_keys_are_all_there(place: Place) -> None
 
 
 UNICODE = {
-    "NFD": "cafe\u0301 nai\u0308ef", "family": "👨\u200d👩\u200d👧\u200d👦 thuis", "flags": "🇳🇱🏳️\u200d🌈", "RTL": "שלום مرحبا",
-    "stacked": "z" + "\u0335\u0336" * 2500, "wide": "漢字かな한글", "math": "𝕬𝖇𝖈 ﬁ ½", "joiner": "a\u200bb\u00adc\u2060d",
+    "NFD": "cafe\u0301 nai\u0308ef", "family": "👨\u200d👩\u200d👧\u200d👦 thuis", "flags": "🇳🇱🏳️\u200d🌈",
+    "RTL": "שלום مرحبا", "stacked": "z" + "\u0335\u0336" * 2500, "wide": "漢字かな한글", "math": "𝕬𝖇𝖈 ﬁ ½",
+    "joiner": "a\u200bb\u00adc\u2060d",
 }  # fmt: skip
 
 
