@@ -188,7 +188,9 @@ class Terminal:
 
     def close_window(self) -> None:
         """Take the terminal away, as closing its window does."""
-        os.close(self._child.child_fd)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._child.child_fd)  # the number stays good, for whoever reads or closes it later
+        os.close(nothing)
 
     def is_gone(self) -> bool:
         """Whether the program has ended; needs no terminal any more."""

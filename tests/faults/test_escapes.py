@@ -37,6 +37,7 @@ def test_what_is_typed_and_pasted_reaches_the_terminal_clean(place: Place) -> No
             terminal.wait_for(text.strip("\x9b\x9d\u202e\u202c\u2066\u2069\ufeff")[-3:])
             terminal.press("enter")
         paste(terminal, "geplakt" + "".join(text for text in HOSTILE if "\x1b" not in text))
+        terminal.wait_for("geplakt")
         terminal.press("enter")
         for text in MARKUP:
             keep(terminal, text)
