@@ -61,8 +61,8 @@ def test_what_is_called_saved_was_synced(place: Place) -> None:
     traced(place, "trace=fsync,fdatasync,pwrite64,unlink,write")
     since: list[str] = []
     acknowledged = 0
-    for line in (place.folder / "spoor").read_text(encoding="utf-8").splitlines():
-        name, _, rest = line.partition(" ")[2].partition("(")
+    trace = (place.folder / "spoor").read_text(encoding="utf-8")
+    for name, rest in re.findall(r"^\d+ +(\w+)\((.*)", trace, re.MULTILINE):
         if name == "write" and rest.startswith("1,") and " notitie" in rest:
             acknowledged += 1
             assert since.count("fsync") + since.count("fdatasync") >= 3, since

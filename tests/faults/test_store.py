@@ -12,7 +12,7 @@ from tests.e2e.terminal import Terminal
 from tests.e2e.test_conversation import PASSPHRASE, PROGRAM, text_of
 from tests.faults.place import Place, keep, leave
 
-FLIPS = 12
+FLIPS = 8
 
 
 def contents(folder: Path) -> dict[str, str]:

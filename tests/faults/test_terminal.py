@@ -22,8 +22,11 @@ def test_a_storm_of_sizes_while_typing(place: Place) -> None:
         for number, letter in enumerate(text):
             odd = number % 10 == 0
             rows, cols = chance.choice(ODD) if odd else (chance.randint(3, 80), chance.randint(10, 200))
+            before = len(terminal.raw)
             terminal.resize(rows, cols)
             terminal.type(letter)
+            if odd:  # that it is drawn so, and not passed over
+                terminal.wait_until(lambda was=before: len(terminal.raw) > was, f"something at {rows}x{cols}")  # type: ignore[misc]
         terminal.resize(24, 80)
         terminal.press("enter")
         terminal.wait_until(lambda: place.notes() == [text], "the note saved")
@@ -122,7 +125,9 @@ def test_the_screen_comes_back_after_it_was_too_small(place: Place) -> None:
     """20. From 1x1 back: catches a screen that stays empty."""
     place.begin("een notitie")
     with place.talk() as terminal:
+        before = len(terminal.raw)
         terminal.resize(1, 1)
+        terminal.wait_until(lambda: len(terminal.raw) > before, "something at 1x1")
         terminal.resize(24, 80)
         saved(terminal, "een notitie")
         leave(terminal)

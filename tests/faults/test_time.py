@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import time
 from datetime import datetime
 from typing import Any
 
@@ -33,7 +34,7 @@ def test_the_night_in_which_an_hour_comes_twice(place: Place) -> None:
 
     that of the other hour, and a negative or hour-long duration.
     """
-    faked = ["env", "FAKETIME_FMT=%s", "faketime", "-f", f"@{FIRST_TIME + 3580} x20"]
+    faked = ["env", "FAKETIME_FMT=%s", "faketime", "-f", f"@{FIRST_TIME + 3500} x20"]
     command = [*faked, *PROGRAM, "start", METHOD, "--plain"]
     with subprocess.Popen(
         command, env=place.env, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
@@ -55,6 +56,7 @@ def test_the_night_in_which_an_hour_comes_twice(place: Place) -> None:
             notes.append(f"notitie {len(notes)}")
             times.append(enter(notes[-1]))
             assert times[-1] < "03"
+            time.sleep(0.2)  # four seconds of the night
         program.communicate("")
     events, state = _told(place)
     _holds(events, state, notes)

@@ -15,6 +15,8 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -89,6 +91,7 @@ class GesprekApp(App[None]):
         super().__init__()
         self._first = first
         self._told_unsaved = False
+        self._drawn_for: Size | None = None
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         # not by assigning it: that would read all style sheets a second time
@@ -123,6 +126,12 @@ class GesprekApp(App[None]):
     def _ended_by(self, number: int) -> None:
         self._keep_draft()
         self.exit(return_code=128 + number)
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw all anew when a window was another size for a moment: what it dropped then is not known to be gone."""
+        if event.size == self._drawn_for:
+            self.refresh(layout=True)
+        self._drawn_for = event.size
 
     @on(Driver.SignalResume)
     def _drawn_anew(self) -> None:
