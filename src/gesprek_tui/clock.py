@@ -63,3 +63,11 @@ class LocalZone(tzinfo):
         here = there.replace(tzinfo=self)
         # in the night in which an hour comes twice, its second time
         return here if here.utcoffset() == there.utcoffset() else here.replace(fold=1)
+
+
+def seconds_to_wait(wrong: int) -> int:
+    """How long to wait before a passphrase may be tried again after ``wrong`` wrong ones: 0, 1, 2, 4 ... 30 seconds.
+
+    It slows somebody at the keyboard down. What protects a stolen file is the cost of each try in the key file.
+    """
+    return 0 if wrong < 2 else min(2 ** min(wrong - 2, 5), 30)

@@ -67,14 +67,23 @@ def make_private_file(path: Path) -> None:
 
 def write_lasting(path: Path, data: bytes) -> None:
     """Write a whole file so that after a crash either the old one or the new one is there, never a part."""
-    beside = path.with_name(path.name + ".nieuw")
-    beside.unlink(missing_ok=True)
+    drop_unfinished(path)
+    beside = _beside(path)
     fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     with os.fdopen(fd, "wb") as file:
         file.write(data)
         file.flush()
         os.fsync(file.fileno())
     move_lasting(beside, path)
+
+
+def drop_unfinished(path: Path) -> None:
+    """Take away what a :func:`write_lasting` that was killed left beside ``path``; it may hold a secret."""
+    _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".nieuw")
 
 
 def move_lasting(source: Path, target: Path) -> None:
