@@ -4,6 +4,7 @@ import json
 import os
 import stat
 from pathlib import Path
+from zipfile import ZipFile
 
 import pytest
 from markdown_it import MarkdownIt
@@ -11,7 +12,7 @@ from markdown_it import MarkdownIt
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_conversation import PROGRAM
 from tests.faults.needs import needs_mount, needs_strace
-from tests.faults.place import Place, Tmpfs, until
+from tests.faults.place import Place, Tmpfs
 
 NAMES = ("../../x", "/etc/x", "CON", "n" * 300, "💶", "regel\nregel", '*?<>|":', "~", "-rf", ".verborgen", "%2e%2e%2fx")
 
@@ -28,20 +29,22 @@ def test_a_report_stays_in_its_folder_whatever_the_conversation_is_called(place:
     rows = json.loads(place.command("list", "--json").stdout)
     assert len(rows) == len(NAMES)
     before = {path for path in tmp_path.rglob("*") if here not in path.parents}
-    for number, row in enumerate(rows[:2] + rows[-2:], 1):
+    for row in rows[:2] + rows[-2:]:
         script = f"cd {here}; exec {' '.join(PROGRAM)} resume {row['id']}"
         with Terminal(["sh", "-c", script], env=place.env) as terminal:
             terminal.wait_for("typ een notitie")
             terminal.type("/verslag\r")
             terminal.wait_for("Gespreksverslag van")
             terminal.press("b")
-            until(lambda number=number: len(list(here.glob("*.md"))) == number, "the report")  # type: ignore[misc]
+            terminal.wait_for("Markdown")
+            terminal.press("m")
+            terminal.wait_for("Bewaard")
             terminal.press("ctrl+q")
             terminal.wait_exit()
     files = sorted(here.rglob("*"))
     assert len(files) == 4
     assert {path.parent for path in files} == {here}
-    assert all(path.name.startswith("gespreksverslag-") and path.suffix == ".md" for path in files)
+    assert all(path.name.startswith("algemeen-") and path.suffix == ".md" for path in files)
     assert {path for path in tmp_path.rglob("*") if here not in path.parents} == before
 
 
@@ -108,7 +111,7 @@ CONTENT = (
 )  # fmt: skip
 
 
-def test_a_report_is_inert(place: Place) -> None:
+def test_a_report_is_inert(place: Place, tmp_path: Path) -> None:
     """29. Script, links, pictures and fences as notes: catches a report that runs, loads or leads somewhere.
 
     tests/report/test_markdown.py does the same with any text; here it is the file that is asked for.
@@ -121,3 +124,18 @@ def test_a_report_is_inert(place: Place) -> None:
     for text in ("alert(1)", "=cmd", "rm -rf", "kop", "taak", "vet", "aangehaald"):
         assert text in html, text
     assert html.count("<h1>") == 1
+    page = place.command("export", "laatste", "--format", "html").stdout
+    for active in ("<script", "<img", "<a ", "<!-- weg", "onerror=alert(1)>", "<b>K", 'javascript:x"'):
+        assert active not in page, active
+    assert "&lt;script&gt;alert(1)" in page
+    assert "default-src 'none'" in page
+    word = tmp_path / "verslag.docx"
+    assert place.command("export", "laatste", "--format", "docx", "-o", word).returncode == 0
+    with ZipFile(word) as parts:
+        for name in parts.namelist():
+            part = parts.read(name).decode(errors="replace")
+            assert "<script" not in part
+            assert "TargetMode" not in part, name  # nothing outside is loaded or linked
+            assert "fldChar" not in part
+            assert "instrText" not in part
+        assert "&lt;script&gt;alert(1)" in parts.read("word/document.xml").decode()
