@@ -24,9 +24,9 @@ def test_a_storm_of_sizes_while_typing(place: Place) -> None:
             rows, cols = chance.choice(ODD) if odd else (chance.randint(3, 80), chance.randint(10, 200))
             before = len(terminal.raw)
             terminal.resize(rows, cols)
-            terminal.type(letter)
             if odd:  # that it is drawn so, and not passed over
                 terminal.wait_until(lambda was=before: len(terminal.raw) > was, f"something at {rows}x{cols}")  # type: ignore[misc]
+            terminal.type(letter)
         terminal.resize(24, 80)
         terminal.press("enter")
         terminal.wait_until(lambda: place.notes() == [text], "the note saved")
