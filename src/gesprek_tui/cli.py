@@ -114,7 +114,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
-    export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    export.add_argument("id", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)")
     export.add_argument(
         "--format",
         choices=("md", "html", "docx", "txt", "ics", "json"),
@@ -129,6 +129,29 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
+    _keeping_parsers(command)
+
+    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
+    doctor.add_argument("--json", action="store_true", help="voor scripts")
+
+    packs = command(
+        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
+    )
+    _packs_parser(packs)
+    return parser
+
+
+def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
+    backup = command(
+        "backup", "Zet alles in één versleuteld bestand, om mee te nemen.", _backup, "gesprek backup kopie.zip"
+    )
+    backup.add_argument("file", type=Path, metavar="BESTAND", help="een nieuw bestand, bijvoorbeeld op een usb-stick")
+
+    restored = command(
+        "restore", "Zet een kopie terug, of noem de reservekopieën.", _restore, "gesprek restore kopie.zip"
+    )
+    restored.add_argument("file", nargs="?", type=Path, metavar="BESTAND", help="van ‘backup’, of een reservekopie")
+
     passphrase = command(
         "passphrase", "Stel de wachtzin in, verander hem of haal hem weg.", _passphrase, "gesprek passphrase"
     )
@@ -139,15 +162,6 @@ def _parser() -> argparse.ArgumentParser:
         "--new-file", type=Path, metavar="BESTAND",
         help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
     )  # fmt: skip
-
-    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
-    doctor.add_argument("--json", action="store_true", help="voor scripts")
-
-    packs = command(
-        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
-    )
-    _packs_parser(packs)
-    return parser
 
 
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
@@ -272,6 +286,27 @@ def _import(parsed: argparse.Namespace) -> int:
         return reading.import_file(journal, parsed.file)
 
 
+def _backup(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+    from gesprek_tui.journal.opening import KEY_FILE
+
+    data = _where(parsed).data
+    passphrase = storage.passphrase_of_copy(data)
+    with storage.journal_of(data, write=False) as store:
+        return backup.backup(store, data / KEY_FILE, passphrase, parsed.file)
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+
+    data = _where(parsed).data
+    if parsed.file is None:
+        return backup.copies(data)
+    return backup.restore(parsed.file, data, storage.unlock_copy)
+
+
 def _passphrase(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import passphrase
@@ -292,9 +327,10 @@ def _doctor(parsed: argparse.Namespace) -> int:
     from gesprek_tui.settings import read_settings
 
     where = _where(parsed)
-    catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
-    facts["settings"] = list(read_settings(where.config)[1])
-    return doctor.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
+    settings = read_settings(where.config)[1]
+    with storage.store_to_check(where.data, ask=not parsed.json) as opened:
+        catalog = storage.catalog_of(where.data)
+        return doctor.doctor(catalog, where.data, where.config, settings, opened, as_object=parsed.json)
 
 
 def _packs_new(parsed: argparse.Namespace) -> int:

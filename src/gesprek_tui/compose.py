@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.storage import Where, catalog_of, journal_of, reports_in, settings_of
+from gesprek_tui.storage import Where, catalog_of, journal_of, journal_to_begin, reports_in, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
@@ -46,11 +46,13 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
     settings = settings_of(where)
-    with journal_of(where.data, write=True) as journal:
+    with journal_to_begin(where.data) as journal:
         # after a passphrase was asked: whoever types it at once would see it on the screen until then
         from gesprek_tui.tui.home import HomeApp
 
-        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known), where)
+        catalog = catalog_of(where.data)
+        app = HomeApp(_Desk(journal, catalog), settings, known, keeper=journal, safety=partial(_safety, catalog))
+        return _run(app, where)
 
 
 class _Desk:
@@ -58,12 +60,20 @@ class _Desk:
 
     def __init__(self, journal: "Store", catalog: "Catalog") -> None:
         from gesprek_tui.clock import SystemClock
+        from gesprek_tui.journal.salvage import Readable
 
         self._journal = journal
+        self._readable = Readable(journal, damaged=journal.read_only)
         self._catalog = catalog
         self._clock = SystemClock()
-        self.summaries = journal.summaries
-        self.unfinished = journal.unfinished
+        self.summaries = self._readable.summaries
+        self.unfinished = self._readable.unfinished
+
+    def damage(self) -> str | None:
+        from gesprek_tui.dutch import damage as words
+
+        salvaged = self._readable.salvaged
+        return f"{words.missing(salvaged.missing, salvaged.lost)} {words.TODO}" if salvaged else None
 
     def heads(self) -> "Sequence[Head]":
         return self._catalog.heads().heads
@@ -98,12 +108,12 @@ class _Desk:
     def state(self, conversation: str) -> "State":
         from gesprek_tui.conversation.evolve import fold
 
-        return fold(conversation, self._journal.events(conversation))
+        return fold(conversation, self._readable.events(conversation))
 
     def promises(self) -> "Sequence[Promised]":
         from gesprek_tui.conversation.promises import promised
 
-        return promised(self._journal.summaries())
+        return promised(self._readable.summaries())
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         from gesprek_tui.promises import set_done
@@ -118,7 +128,7 @@ class _Desk:
     def memory(self, client: str) -> "Memory":
         from gesprek_tui.past import memory_of
 
-        return memory_of(client, self._journal)
+        return memory_of(client, self._readable)
 
     def safety(self) -> str | None:
         return next(iter(self._catalog.safety_ids()), None)
@@ -154,7 +164,7 @@ def start(where: Where, intake: Intake, *, plain: bool) -> int:
         channel=intake.channel, setting=intake.setting, address=address, minutes=intake.minutes,
     )  # fmt: skip
     with journal_of(where.data, write=True) as journal:
-        return _lead(Session.start(begin, journal, catalog, clock), where, plain=plain)
+        return _lead(Session.start(begin, journal, catalog, clock), where, journal, catalog, plain=plain)
 
 
 def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
@@ -173,10 +183,11 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
         if wanted is None and last is None:
             raise GesprekError(dutch.NOTHING_OPEN)
         conversation = last.id if last else found(journal, wanted or "")
-        session = Session.resume(conversation, journal, catalog_of(where.data), SystemClock())
+        catalog = catalog_of(where.data)
+        session = Session.resume(conversation, journal, catalog, SystemClock())
         if session.state.ended is not None:
             raise GesprekError(dutch.ALREADY_ENDED)
-        return _lead(session, where, plain=plain)
+        return _lead(session, where, journal, catalog, plain=plain)
 
 
 def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
@@ -247,7 +258,7 @@ def _run(app: "GesprekApp", where: Where) -> int:
     return app.return_code or 0
 
 
-def _lead(session: "Session", where: Where, *, plain: bool) -> int:
+def _lead(session: "Session", where: Where, journal: "Store", catalog: "Catalog", *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
@@ -257,7 +268,13 @@ def _lead(session: "Session", where: Where, *, plain: bool) -> int:
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(GesprekApp(lambda _: ConversationScreen(session), settings_of(where)), where)
+    safety = partial(_safety, catalog)
+    app = GesprekApp(lambda _: ConversationScreen(session), settings_of(where), keeper=journal, safety=safety)
+    return _run(app, where)
+
+
+def _safety(catalog: "Catalog") -> "Method | None":
+    return next(map(catalog.method, catalog.safety_ids()), None)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -6,8 +6,9 @@ from typing import TextIO
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
-from gesprek_tui.conversation import together
+from gesprek_tui.conversation import rings, together
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.told import left_out, told
@@ -104,9 +105,11 @@ class Plain:
             case rq.ShowMoves():
                 self._show_moves(reasons=True)
             case rq.ShowTogether():
-                pages = together.pages(session.state)
+                pages = together.pages(session.state, session.method)
                 for page in pages:
                     self._say(page.title)
+                    for ring in page.rings:
+                        self._say(rings.told(ring, session.state.address))
                     for row in page.rows:
                         self._say(f"{row.number}  {together.read_out(row)}")
                 if not pages:
@@ -181,6 +184,8 @@ class Plain:
             # in a crisis the number to call stands in the why
             why = f" ({large.why})" if large.why and method and method.pack.role == "safety" else ""
             self._say(f"[{visit.title}] {dutch.NOW_ASK}: {large.text}{why}")
+            if served := attention(session.attention_here):
+                self._say(served)
 
     def _prompt(self) -> None:
         if prompt := self._session.prompt:
@@ -198,7 +203,7 @@ class Plain:
         for letter, move in zip("abc", moves, strict=False):
             whence = f" – {move.pack}: {move.id}" if reasons else ""
             self._say(f"{dutch.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
-        if reasons and (served := self._session.attention):
+        if reasons and (served := attention(self._session.attention)):
             self._say(served)
 
     def _cue(self) -> None:

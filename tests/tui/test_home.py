@@ -22,6 +22,7 @@ from gesprek_tui.promises import act_in, set_done
 from gesprek_tui.session import Session
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.home import HomeApp
+from gesprek_tui.tui.idle import Keeper
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen
 from gesprek_tui.tui.screens.earlier import ClientPage, LastTimePage
@@ -90,6 +91,11 @@ class Desk:
     def safety(self) -> str | None:
         return next(iter(catalog().safety_ids()), None)
 
+    damaged: str | None = None
+
+    def damage(self) -> str | None:
+        return self.damaged
+
     def player(self, case_id: str) -> Player:
         return Player(catalog().case(case_id), MemoryJournal(), catalog(), self.clock)
 
@@ -102,9 +108,9 @@ async def settle(pilot: Pilot[None]) -> None:
 
 @asynccontextmanager
 async def home(
-    desk: Desk, known: IntakeDone | None = None, settings: Settings | None = None
+    desk: Desk, known: IntakeDone | None = None, settings: Settings | None = None, keeper: Keeper | None = None
 ) -> AsyncIterator[tuple[HomeApp, Pilot[None]]]:
-    app = HomeApp(desk, settings or Settings(), known)
+    app = HomeApp(desk, settings or Settings(), known, keeper=keeper, clock=desk.clock)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         yield app, pilot
@@ -310,3 +316,13 @@ async def test_a_new_conversation_from_the_start_screen_opens_with_last_time() -
         assert "ik wil hier echt vanaf" in screen_text(app)
         await pilot.press("enter")
         assert isinstance(app.screen, ConversationScreen)
+
+
+async def test_what_of_the_store_cannot_be_read_is_told_once() -> None:
+    desk = Desk()
+    desk.damaged = "van gesprek abcdef ontbreken 3 onderdelen [/"
+    async with home(desk) as (app, pilot):
+        assert [note.message for note in app._notifications] == [desk.damaged]
+        await choose(app, pilot, PractiseChosen(None))
+        await pilot.press("escape")
+        assert len(app._notifications) == 1

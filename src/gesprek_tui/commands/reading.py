@@ -14,6 +14,7 @@ from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import backup as backup_words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
 from gesprek_tui.past import memory_of
@@ -26,6 +27,7 @@ from gesprek_tui.text import client_key, one_line
 
 Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 _LATEST = "laatste"
+_ALL = "alles"
 _NAMED = 5
 
 
@@ -47,6 +49,10 @@ class Kept(Protocol):
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
         ...
+
+
+class TakesIn(Protocol):
+    """The journal as an import writes to it."""
 
     def import_events(
         self, conversation: str, events: Sequence[Event], summary: Summary
@@ -104,12 +110,32 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
 
 
 def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
-    """``gesprek export``: to standard output, or to a file that does not exist yet."""
+    """``gesprek export``: to standard output, or to a file that does not exist yet; ``alles`` to a new folder."""
+    if wanted == _ALL:
+        return _export_all(journal, kind, template, target)
     data = _written(journal, _state(journal, wanted), kind, template)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
         write_new(target, data)
+    return 0
+
+
+def _export_all(journal: Kept, kind: Format, template: Template, folder: Path | None) -> int:
+    """Every conversation in a file of its own, named by its id; of a damaged store what is readable."""
+    if folder is None:
+        raise GesprekError(backup_words.EXPORT_NEEDS_FOLDER)
+    try:
+        folder.mkdir(mode=0o700)
+    except OSError:
+        raise GesprekError(backup_words.export_folder(one_line(str(folder)))) from None
+    written = 0
+    for row in journal.summaries():
+        if events := journal.events(row.id):
+            data = _written(journal, fold(row.id, events), kind, template)
+            write_new(folder / f"{row.id}.{kind}", data)
+            written += 1
+    print(backup_words.exported(written, one_line(str(folder))))
     return 0
 
 
@@ -128,7 +154,7 @@ def document(state: State) -> dict[str, Any]:
     return to_document(as_json(state)["conversation"], state.log)
 
 
-def import_file(journal: Kept, file: Path) -> int:
+def import_file(journal: TakesIn, file: Path) -> int:
     """``gesprek import``."""
     try:
         data = file.read_bytes()

@@ -333,7 +333,7 @@ def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
     fields: Mapping[str, Any] = {
         "what": intent.what, "who": intent.who, "when": intent.when, "when_at": intent.when_at,
         "with_what": intent.with_what, "if_then": intent.if_then, "confidence": intent.confidence,
-        "done": intent.done,
+        "good_enough": intent.good_enough, "done": intent.done,
     }  # fmt: skip
     if intent.of is None:
         return now.event(ev.AgreementAdded, **fields)

@@ -12,8 +12,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
@@ -28,6 +30,8 @@ from gesprek_tui.text import clean
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.journal.backups import Contents
+
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 
 
@@ -35,14 +39,26 @@ class Store:
     """The opened journal. Made by :func:`gesprek_tui.journal.opening.open_store`.
 
     Its methods may be called from any thread, one at a time; each is done when it returns and holds
-    nothing open for reading. A store without ``lock`` is read only.
+    nothing open for reading. A store without ``lock`` is read only. ``key_of`` finds the key with a
+    passphrase; None where no passphrase is set.
     """
 
-    def __init__(self, connection: "Connection", path: Path, *, summarise: Summarise, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        connection: "Connection",
+        path: Path,
+        key: StoreKey,
+        *,
+        summarise: Summarise,
+        lock: WriterLock | None,
+        key_of: Callable[[str], StoreKey] | None = None,
+    ) -> None:
         self._connection: Connection | None = connection
-        self._path = path
-        self._summarise = summarise
+        self.path = path
+        self._key: StoreKey | None = key
+        self.summarise = summarise
         self._lock = lock
+        self._key_of = key_of
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
         self._unsure: list[str] = []
@@ -115,9 +131,62 @@ class Store:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
 
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, for another program writes or the file is damaged."""
+        return self._lock is None
+
+    @property
+    def key(self) -> StoreKey:
+        """The key of the file, for who opens it again. Raises :class:`StoreClosed` while it is not open."""
+        if self._key is None:
+            raise StoreClosed
+        return self._key
+
+    def copy(self, target: Path) -> "Contents":
+        """A verified copy of the whole store, with the same key; see :func:`gesprek_tui.journal.backups.copy`."""
+        from gesprek_tui.journal import backups  # noqa: PLC0415 - no start and no note needs it
+
+        with self._reading() as db:
+            return backups.copy(db, self.key, target)
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether :meth:`suspend` can close it: there is a passphrase to open it with again."""
+        return self._key_of is not None
+
+    def suspend(self) -> None:
+        """Close the file and drop its key until :meth:`wake`; other writers stay out.
+
+        Meanwhile every act raises StoreClosed or SaveError. Where no passphrase is set nothing happens.
+        """
+        with self._guard:
+            if self._key_of is not None and self._connection is not None:
+                self._connection.close()
+                self._connection = self._key = None
+
+    def wake(self, passphrase: str) -> None:
+        """Open again what was suspended; where it was not, only see whether the passphrase is the right one.
+
+        Takes the time that deriving a key takes, so it is not for the thread that draws. Raises
+        :class:`~gesprek_tui.journal.problems.WrongPassphrase`, :class:`StoreClosed` after :meth:`close`, or
+        another StoreProblem; then nothing changed.
+        """
+        with self._guard:
+            if self._key_of is None:
+                raise StoreClosed
+            key = self._key_of(passphrase)
+            if self._connection is None:
+                try:
+                    self._connection = open_database(self.path, key, write=True)
+                    self._key = key
+                except sqlcipher.Error as error:
+                    raise reading_problem(error, self.path) from None
+
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
         with self._guard:
+            self._key_of = self._key = None
             if self._connection is not None:
                 self._connection.close()
                 self._connection = None
@@ -135,7 +204,7 @@ class Store:
     def _summary(self, db: "Connection", conversation: str, version: int, body: str) -> Summary:
         # a reader cannot rewrite an old row, so it makes the new one for itself
         if version != SUMMARY_VERSION:
-            return self._summarise(self._read_events(db, conversation))
+            return self.summarise(self._read_events(db, conversation))
         return structs.decode(body, type=Summary)
 
     def _rebuild_summaries(self) -> None:
@@ -146,7 +215,7 @@ class Store:
         if old:
             with self._saving() as db:
                 for (conversation,) in old:
-                    _put_summary(db, self._summarise(self._read_events(db, conversation)))
+                    _put_summary(db, self.summarise(self._read_events(db, conversation)))
 
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
@@ -154,7 +223,7 @@ class Store:
             # one text is read faster than a thousand
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
-            raise StoreDamaged(self._path) from None
+            raise StoreDamaged(self.path) from None
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":
@@ -164,7 +233,7 @@ class Store:
             try:
                 yield self._connection
             except sqlcipher.Error as error:
-                raise reading_problem(error, self._path) from None
+                raise reading_problem(error, self.path) from None
 
     @contextmanager
     def _saving(self) -> "Iterator[Connection]":
@@ -180,7 +249,7 @@ class Store:
                 yield db
                 db.execute("COMMIT")
             except sqlcipher.Error as error:
-                raise saving_problem(error, self._path) from None
+                raise saving_problem(error, self.path) from None
             finally:
                 with suppress(sqlcipher.Error):
                     _rollback(db)

@@ -13,9 +13,11 @@ from textual import on
 from textual.screen import Screen
 
 from gesprek_tui import dutch
+from gesprek_tui.clock import Clock
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.idle import Keeper
 from gesprek_tui.tui.screens import start
 
 if TYPE_CHECKING:
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
+    from gesprek_tui.packs.method import Method
     from gesprek_tui.session import Session
     from gesprek_tui.tui.screens.intake import IntakeDone
 
@@ -62,18 +65,27 @@ class Desk(start.Home, Protocol):
         """A case, at its start."""
         ...
 
+    def damage(self) -> str | None:
+        """What of the store cannot be read, once that was met."""
+        ...
+
 
 class HomeApp(GesprekApp):
     """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
 
-    def __init__(self, desk: Desk, settings: Settings, known: "IntakeDone | None" = None) -> None:
-        super().__init__(lambda _: start.StartScreen(desk), settings)
+    def __init__(
+        self, desk: Desk, settings: Settings, known: "IntakeDone | None" = None, *,
+        keeper: Keeper | None = None, safety: "Callable[[], Method | None]" = lambda: None, clock: Clock | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(lambda _: start.StartScreen(desk), settings, keeper=keeper, safety=safety, clock=clock)
         self._address = settings.address
         self._desk = desk
         self._known = known
+        self._damage: str | None = None
 
     def on_ready(self) -> None:
         """The intake stands over the start screen."""
+        self._tell_damage()
         if self._known:
             self._ask(None, practice=False)
 
@@ -100,7 +112,11 @@ class HomeApp(GesprekApp):
         from gesprek_tui.tui.screens.earlier import ClientPage
 
         today = datetime.now().date()
-        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today))
+
+        def mark(conversation: str, agreement: str, done: bool) -> None:
+            self._desk.set_done(conversation, agreement, done=done)
+
+        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today, mark))
 
     @on(start.DoneChosen)
     def _done(self, event: start.DoneChosen) -> None:
@@ -186,6 +202,14 @@ class HomeApp(GesprekApp):
             self.push_screen(make())
         except GesprekError as error:
             self.notify(str(error), severity="error", timeout=20, markup=False)
+        self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        """Once; it stays long enough to be read by somebody who was looking elsewhere."""
+        told = self._desk.damage()
+        if told and self._damage is None:
+            self._damage = told
+            self.notify(told, severity="error", timeout=120, markup=False)
 
 
 def _talk(session: "Session", *, practice: bool = False) -> Screen[None]:

@@ -8,6 +8,8 @@ from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.dutch import instruments as words
+from gesprek_tui.dutch import lock
 from gesprek_tui.line import agreeing
 from gesprek_tui.line.asks import Prompt
 from gesprek_tui.line.grammar import ACUTE
@@ -59,6 +61,7 @@ class View(Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRow, ...] = ()
     rings: tuple[RingRow, ...] = ()
     questions: tuple[Shown, ...] = ()
+    attention: str = ""
     acute: tuple[str, ...] = ()
     prompt: Prompt | None = None
     notes: tuple[NoteRow, ...] = ()
@@ -99,6 +102,7 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
         places=places,
         rings=_rings(session, places),
         questions=session.questions,
+        attention=words.attention_short(session.attention_here),
         acute=tuple(dutch.item(item.fields) for item in state.listed(ACUTE) if not item.done),
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
@@ -129,6 +133,13 @@ def clock_words(session: Session) -> str:
         return dutch.CONVERSATION_ENDED
     spent = dutch.minutes_of(int(session.t // 60), state.minutes)
     return f"{spent} · {dutch.PAUSED}" if state.paused else spent
+
+
+def glance(session: Session) -> tuple[str, ...]:
+    """Clock, place and the minutes there: what may stay visible when all text is hidden."""
+    here = next((row for row in _places(session) if row.current), None)
+    place_words = (lock.place(here.title, here.minutes or 0),) if here else ()
+    return clock_words(session), *place_words
 
 
 def _places(session: Session) -> tuple[PlaceRow, ...]:

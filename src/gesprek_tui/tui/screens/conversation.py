@@ -20,6 +20,7 @@ from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import instruments as said
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -27,8 +28,8 @@ from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
+from gesprek_tui.tui.screens.hidden import covered
+from gesprek_tui.tui.view import View, clock_words, glance, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
@@ -154,7 +155,7 @@ class ConversationScreen(Screen[None]):
             self.view = view_of(self.session, pending, hints=self._hints)
 
     def _tick(self) -> None:
-        if self.view.clock == clock_words(self.session):
+        if covered(self.app) or self.view.clock == clock_words(self.session):
             return
         if not self.line.value:
             self.session.refresh_moves()
@@ -255,6 +256,16 @@ class ConversationScreen(Screen[None]):
         """Count a key that types no line."""
         self.session.acted()
 
+    def listening(self) -> bool:
+        """Whether it goes on: neither paused nor ended, and not over its planned time. Practice is shown to others."""
+        state = self.session.state
+        over = state.minutes is not None and self.session.t > state.minutes * 60
+        return self._practice or not (state.paused or state.ended is not None or over)
+
+    def glance(self) -> tuple[str, ...]:
+        """Clock and place in words."""
+        return glance(self.session)
+
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
         self.line.give_back(text)
@@ -301,7 +312,7 @@ class ConversationScreen(Screen[None]):
         return True
 
     def _tell_left_out(self) -> None:
-        if not isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+        if not covered(self.app):  # nothing comes over what is hidden
             for finding in self.session.left_out():
                 self.app.notify(left_out(finding), severity="warning", timeout=20, markup=False)
 
@@ -325,7 +336,9 @@ class ConversationScreen(Screen[None]):
         session = self.session
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
-        if isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden or shared
+        if covered(self.app) or isinstance(
+            self.app.screen, TogetherScreen
+        ):  # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -338,7 +351,7 @@ class ConversationScreen(Screen[None]):
             case rq.ShowLastTime() | rq.ShowClient():
                 self.run_worker(self._show_before(request), group="before")
             case rq.ShowTogether():
-                self.app.push_screen(TogetherScreen(session.state, self._correct))
+                self.app.push_screen(TogetherScreen(session, self._correct))
             case rq.ShowReport():
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 from gesprek_tui.tui.screens.report import ReportPage  # noqa: PLC0415 - with all formats
@@ -346,7 +359,7 @@ class ConversationScreen(Screen[None]):
                 shelf = self.app.shelf()  # type: ignore[attr-defined]
                 self.app.push_screen(ReportPage(session.state, shelf, self._edit_report, self._memory(), own))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view, session.attention))
+                self.app.push_screen(pages.moves_page(self.view, said.attention(session.attention)))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -372,7 +385,8 @@ class ConversationScreen(Screen[None]):
         return self.session.state
 
     def on_screen_resume(self) -> None:
-        """Open what came while something lay over everything."""
+        """Draw the time that went by, and open what came while something lay over everything."""
+        self._tick()
         held, self._held = self._held, []
         for request in held:
             self._open(request)
@@ -391,8 +405,12 @@ class ConversationScreen(Screen[None]):
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
         self._reading = None
-        if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
-            self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
+        if outcome.refusal or not isinstance(outcome.event, ev.CorrectionAdded | None):
+            pass
+        elif covered(self.app):
+            self._held.append(rq.ShowTogether())
+        else:
+            self.app.push_screen(TogetherScreen(self.session, self._correct, row))
         self.remove_class("-together")
 
     def _method_chosen(self, method: str | None) -> None:
@@ -412,7 +430,7 @@ class ConversationScreen(Screen[None]):
         if memory is None or not session.fresh:
             return
         begun = self.line.value or self._pending or session.state.notes
-        if begun or not (self.is_current or isinstance(self.app.screen, HiddenScreen)):
+        if begun or not (self.is_current or covered(self.app)):
             self.foot.message = dutch.LAST_TIME_WAITS
         else:
             self._open(rq.ShowLastTime())
@@ -420,13 +438,19 @@ class ConversationScreen(Screen[None]):
     async def _show_before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
         from gesprek_tui.tui.screens import earlier  # noqa: PLC0415 - with the whole report, which few lines open
 
-        page = await earlier.page_for(request, self.session, self.line)
+        page = await earlier.page_for(request, self.session, self.line, self._mark_done)
         if isinstance(page, str):
             self.foot.message = page
-        elif isinstance(self.app.screen, HiddenScreen):
+        elif covered(self.app):
             self._held.append(request)
         else:
             self.app.push_screen(page)
+
+    def _mark_done(self, conversation: str, agreement: str, done: bool) -> None:
+        if self._pending or self._saving:  # one thing is saved at a time
+            raise GesprekError(said.SAVES_STILL)
+        self.session.mark_done(conversation, agreement, self.unsaved(), done=done)
+        self.show()
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -442,6 +466,16 @@ class ConversationScreen(Screen[None]):
         except SaveError:
             return not self.unsaved()
         return True
+
+    async def set_aside(self) -> bool:
+        """Let what is being saved be saved, and keep the rest as a draft; False when it could not be kept."""
+        while self._saving:
+            await asyncio.sleep(PATIENCE)
+        rows = self.unsaved()
+        kept = await asyncio.to_thread(self.keep_unsaved)
+        if kept:
+            self._kept_draft = rows
+        return kept
 
     async def _autosave(self) -> None:
         rows = self.unsaved()
