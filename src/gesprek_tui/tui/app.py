@@ -16,7 +16,6 @@ from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
 from textual.driver import Driver
-from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -85,7 +84,7 @@ class GesprekApp(App[None]):
         self._first = first
         self.idle = IdleLock(self, keeper, safety, clock or SystemClock(), settings.lock)
         self._told_unsaved = False
-        self._drawn_for: Size | None = None
+        self._drawn = False
         self._early: list[events.Key | events.Paste] | None = []
         self.register_theme(LIGHT)
         self.register_theme(DARK)
@@ -147,11 +146,11 @@ class GesprekApp(App[None]):
         self._keep_draft()
         self.exit(return_code=128 + number)
 
-    def on_resize(self, event: events.Resize) -> None:
-        """Draw all anew when a window was another size for a moment: what it dropped then is not known to be gone."""
-        if event.size == self._drawn_for:
+    def on_resize(self) -> None:
+        """Draw all anew: what a terminal dropped while it was small is not known to be gone once the size is back."""
+        if self._drawn:
             self.refresh(layout=True)
-        self._drawn_for = event.size
+        self._drawn = True
 
     @on(Driver.SignalResume)
     def _drawn_anew(self) -> None:
