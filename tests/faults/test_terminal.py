@@ -131,8 +131,9 @@ def test_the_screen_comes_back_after_it_was_too_small(place: Place) -> None:
     """20. From 1x1 back: catches a screen that stays empty."""
     place.begin("een notitie")
     with place.talk() as terminal:
-        terminal.resize(1, 1)
-        _noticed(terminal)
-        terminal.resize(24, 80)
-        saved(terminal, "een notitie")
+        for milliseconds in (0, 1, 2, 5, 10, 20, 40, 80):  # there and back, seen by the program or half of it
+            terminal.resize(1, 1)
+            time.sleep(milliseconds / 1000)
+            terminal.resize(24, 80)
+            saved(terminal, "een notitie")
         leave(terminal)
