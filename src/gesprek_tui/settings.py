@@ -5,11 +5,18 @@ from pathlib import Path
 from typing import Literal
 
 from gesprek_tui import dutch
-from gesprek_tui.dutch import lock
+from gesprek_tui.dutch import erase, lock
+from gesprek_tui.outside import read_regular
+from gesprek_tui.text import one_line
 
 NAME = "config.toml"
 LONGEST_LOCK = 120
-ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK)}
+_LARGEST = 64 * 1024
+LONGEST_TERM = 36500
+ALLOWED = {
+    "theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK),
+    "retention": erase.setting(LONGEST_TERM),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,32 +25,39 @@ class Settings:
 
     ``theme`` is donker or licht; ``address`` the form of address of a new conversation; ``lock`` the minutes after
     which the program locks when nobody touches it, six times as many inside a running conversation, 0 for never.
+    ``retention`` is after how many days one is reminded of what ended; None, the default, reminds of nothing.
     """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
     lock: float = 5.0
+    retention: int | None = None
 
 
 def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and a warning in Dutch, with its line, for all that does not fit."""
     try:
-        text = file.read_text(encoding="utf-8")
+        data = read_regular(file, _LARGEST)
+        text = data.decode() if data is not None and len(data) <= _LARGEST else None
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError):
+        text = None
+    if text is None:
         return Settings(), (dutch.settings_unreadable(NAME),)
     import tomllib  # noqa: PLC0415 - most have no such file
 
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (dutch.settings_broken(NAME, str(error)),)
+        return Settings(), (one_line(dutch.settings_broken(NAME, str(error))),)
+    except RecursionError:
+        return Settings(), (dutch.settings_unreadable(NAME),)
     settings, warnings = Settings(), []
     for key, value in found.items():
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
-            warnings.append(dutch.setting_unknown(NAME, line, key, sorted(ALLOWED)))
+            warnings.append(dutch.setting_unknown(NAME, line, one_line(key), sorted(ALLOWED)))
         elif not _fits(key, value):
             warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
         else:
@@ -54,6 +68,8 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
 def _fits(key: str, value: object) -> bool:
     if key == "lock":
         return type(value) in (int, float) and 0 <= value <= LONGEST_LOCK  # type: ignore[operator]
+    if key == "retention":
+        return type(value) is int and 1 <= value <= LONGEST_TERM
     return value in ALLOWED[key]
 
 

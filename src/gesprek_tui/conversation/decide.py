@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import astuple
+
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
@@ -57,6 +59,8 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
         return Refusal(dutch.ONLY_NOTES)
     if state.ended is not None and not isinstance(intent, _AFTER_THE_END):
         return Refusal(dutch.ENDED)
+    if any(isinstance(text, str) and len(text) > MAX_NOTE for text in astuple(intent)):
+        return Refusal(dutch.too_long(MAX_NOTE))
     return _DECISIONS[type(intent)](_Now(state, method, stamp), intent)
 
 
@@ -412,7 +416,7 @@ def last_undoable(state: State) -> Event | None:
     reopened = False
     for number in range(len(state.log) - 1, len(START) - 1, -1):
         event = state.log[number]
-        if isinstance(event, ev.Undone) or event.id in state.undone:
+        if isinstance(event, ev.Undone | ev.Erased) or event.id in state.undone or _of_erased(event, state):
             continue
         if isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
             # the program's own act when it opens a conversation again; pauses before it have no effect any more
@@ -421,6 +425,12 @@ def last_undoable(state: State) -> Event | None:
                 continue
         return event
     return None
+
+
+def _of_erased(event: Event, state: State) -> bool:
+    """Whether it only changed or took away what has been erased since: taking it back would do nothing."""
+    of = getattr(event, "of", None)
+    return of is not None and any(gap.id == of for gap in state.erased)
 
 
 def _was_paused(before: tuple[Event, ...]) -> bool:
