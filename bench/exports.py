@@ -21,8 +21,6 @@ NOTES = 500
 AGREED = 200
 LIMIT = 1.5
 _AT = "2026-11-29T10:00:00+01:00"
-    "<html><body>{% for line in lines %}<li><time>{{ line.time }}</time>{{ line.said }}</li>{% endfor %}</body></html>"
-)
 
 
 def exports(_fixture: Fixture, rounds: int) -> Iterator[Row]:
