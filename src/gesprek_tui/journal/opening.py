@@ -2,6 +2,7 @@
 
     gesprekken.db      the encrypted store          sleutel.json     its key, see keyfile.py
     gesprekken.lock    held by the one that writes  *.nieuw          a file that is being made
+    reservekopieen/    copies of the store
 
 A new store is made only where neither store nor key file is; whatever else is found is never overwritten.
 """
@@ -12,12 +13,12 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.journal import keyfile
-from gesprek_tui.journal.database import BUSY_MS, create_database, open_database
+from gesprek_tui.journal.database import BUSY_MS, SCHEMA_VERSION, create_database, open_database, schema_version
 from gesprek_tui.journal.files import WriterLock, file_size, make_private_folder, move_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
@@ -30,6 +31,9 @@ from gesprek_tui.journal.problems import (
     reading_problem,
 )
 from gesprek_tui.journal.store import Store, Summarise
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 KEY_FILE = "sleutel.json"
 STORE_FILE = "gesprekken.db"
@@ -118,7 +122,7 @@ def _open_writer(place: _Place, passphrase: Callable[[], str | None], summarise:
             key = _unlock(place, passphrase)
             if found == "unborn":
                 _finish(place, key)
-        connection = open_database(place.store, key, write=True)
+        connection = _open_current(place, key)
         try:
             return Store(connection, place.store, summarise=summarise, lock=lock)
         except BaseException:
@@ -127,6 +131,17 @@ def _open_writer(place: _Place, passphrase: Callable[[], str | None], summarise:
     except BaseException:
         lock.release()
         raise
+
+
+def _open_current(place: _Place, key: StoreKey) -> "Connection":
+    connection = open_database(place.store, key, write=True)
+    if schema_version(connection) == SCHEMA_VERSION:
+        return connection
+    connection.close()
+    from gesprek_tui.journal.migrate import migrate  # noqa: PLC0415 - once in the life of a store
+
+    migrate(place.store, key)
+    return open_database(place.store, key, write=True)
 
 
 def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:

@@ -4,6 +4,7 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -12,6 +13,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
 from gesprek_tui.journal.problems import (
@@ -28,7 +30,14 @@ from gesprek_tui.text import clean
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.conversation.finding import Hit, Query
+    from gesprek_tui.journal.index import Index
+
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
+
+
+_TAKEN_IN_SECONDS = 0.2
+"""For so long the index holds up the other acts of a store, and the closing of it."""
 
 
 class Store:
@@ -46,6 +55,7 @@ class Store:
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
         self._unsure: list[str] = []
+        self._index: Index | None = None
         if lock is not None:
             self._rebuild_summaries()
 
@@ -115,14 +125,56 @@ class Store:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
 
+    def search(self, query: "Query") -> "list[Hit]":
+        """The lines that fit, newest first; what changed since the last search is taken into the index first.
+
+        A store that only reads, or whose disk is full, does that in memory.
+        """
+        index = self._index = self._index or _index(writes=self._lock is not None)
+        try:
+            while not self._take_in(index):
+                pass
+        except SaveError:
+            index = self._index = _index(writes=False)
+            while not self._take_in(index):
+                pass
+        with self._reading() as db:
+            return index.find(db, query)
+
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
-        with self._guard:
-            if self._connection is not None:
-                self._connection.close()
-                self._connection = None
-            if self._lock is not None:
-                self._lock.release()
+        try:
+            self._index_before_closing()
+        finally:
+            with self._guard:
+                if self._connection is not None:
+                    self._connection.close()
+                    self._connection = None
+                if self._lock is not None:
+                    self._lock.release()
+
+    def _take_in(self, index: "Index") -> bool:
+        """A while of catching up; True when there was nothing left to do."""
+        with self._reading() as db:
+            if index.is_current(db):
+                return True
+            if not index.writes:
+                db.execute("BEGIN")
+                try:
+                    index.catch_up(db, partial(self._read_events, db), _TAKEN_IN_SECONDS)
+                finally:
+                    db.execute("COMMIT")
+                return False
+        with self._saving() as db:
+            index.catch_up(db, partial(self._read_events, db), _TAKEN_IN_SECONDS)
+        return False
+
+    def _index_before_closing(self) -> None:
+        """Take in what was written, for whoever searches next: nobody waits for anything any more."""
+        db = self._connection
+        if db is not None and self._lock is not None and db.total_changes:
+            with suppress(GesprekError):  # it is done at the next search
+                self._take_in(self._index or _index(writes=True))
 
     def _select_summaries(self, order: str, limit: int | None) -> list[Summary]:
         with self._reading() as db:
@@ -184,6 +236,12 @@ class Store:
             finally:
                 with suppress(sqlcipher.Error):
                     _rollback(db)
+
+
+def _index(*, writes: bool) -> "Index":
+    from gesprek_tui.journal.index import Index  # noqa: PLC0415 - no first question needs it
+
+    return Index(writes=writes)
 
 
 def _elsewhere(db: "Connection", conversation: str, events: Sequence[Event]) -> bool:
