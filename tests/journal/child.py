@@ -3,14 +3,20 @@
 import os
 import signal
 import sys
+import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gesprek_tui.conversation.events import Event, from_json, to_json
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.journal import keyfile
+from gesprek_tui.journal import database, keyfile
 from gesprek_tui.journal.database import open_database
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from tests.journal.samples import K017, note, open_here, started, summarise
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 NOBODY = 65534
 
@@ -36,6 +42,20 @@ def die_in_commit(folder: Path) -> None:
     rows = [(K017, 1000 + number, str(number), "half" * 500) for number in range(200)]
     connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def open_slowly(folder: Path) -> None:
+    """Open to write, which brings an older store up to date; every statement of that takes a while."""
+    connect = database._connect
+
+    def slow(path: Path, key: StoreKey, *, write: bool) -> "Connection":
+        connection = connect(path, key, write=write)
+        connection.set_trace_callback(lambda _: time.sleep(0.005))
+        return connection
+
+    database._connect = slow
+    print("begins", flush=True)
+    open_here(folder).close()
 
 
 def open_unprivileged(folder: Path) -> None:

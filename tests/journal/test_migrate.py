@@ -1,0 +1,181 @@
+"""A store of an older version: read as it is, brought up to this one after a copy, whatever ends the program."""
+
+import hashlib
+import random
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from gesprek_tui.conversation.finding import Query
+from gesprek_tui.journal import database, keyfile
+from gesprek_tui.journal.database import SCHEMA_VERSION, open_database, schema_version
+from gesprek_tui.journal.migrate import BACKUPS
+from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
+from gesprek_tui.journal.problems import FolderUnusable, StoreNewer
+from gesprek_tui.journal.store import Store
+from tests.journal.samples import EVENTS, K017, keep, open_here
+from tests.journal.test_crash import child
+
+FIXTURE = Path(__file__).parents[1] / "fixtures" / "opslag-versie-1"
+CONVERSATION = "01a22993-60cd-7f1a-9ceb-b6e7ec83af1e"
+COPY = f"voor-versie-{SCHEMA_VERSION}.db"
+
+Opener = Callable[..., Store]
+
+
+@pytest.fixture
+def old(folder: Path) -> Path:
+    """A store that version 0.1 made: six events and a draft."""
+    shutil.copytree(FIXTURE, folder)
+    return folder
+
+
+def make_version_1(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A new store with some events, as laid out before there was an index."""
+    with monkeypatch.context() as patch:
+        patch.setattr(database, "VERSIONS", database.VERSIONS[:1])
+        patch.setattr(database, "SCHEMA_VERSION", 1)
+        patch.setattr("gesprek_tui.journal.opening.SCHEMA_VERSION", 1)
+        store = open_here(folder)
+        keep(store, EVENTS, draft="concept")
+        patch.setattr(Store, "_index_before_closing", lambda _: None)
+        store.close()
+
+
+def version_of(folder: Path, name: str = STORE_FILE) -> int:
+    connection = open_database(folder / name, keyfile.read(folder / KEY_FILE).key(None), write=False)
+    try:
+        assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+        return schema_version(connection)
+    finally:
+        connection.close()
+
+
+def digest(path: Path) -> str:
+    return hashlib.sha256(path.read_bytes()).hexdigest()
+
+
+def test_a_store_of_the_first_version_is_brought_up_after_a_copy(old: Path, opened: Opener) -> None:
+    before = digest(old / STORE_FILE)
+
+    store = opened()
+
+    assert [event.seq for event in store.events(CONVERSATION)] == [1, 2, 3, 4, 5, 6]
+    assert store.draft(CONVERSATION) == "> de enveloppen"
+    assert [hit.line.text for hit in store.search(Query(words="een"))] == ["ik wil hier echt vanaf, één keer"]
+    store.close()
+    copy = old / BACKUPS / COPY
+    assert digest(copy) == before
+    assert version_of(old) == SCHEMA_VERSION
+    assert version_of(old, f"{BACKUPS}/{COPY}") == 1
+    if sys.platform != "win32":
+        assert copy.stat().st_mode & 0o777 == 0o600
+        assert copy.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_what_the_versions_say_is_what_the_first_program_made(
+    old: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    again = tmp_path / "nagemaakt"
+    make_version_1(again, monkeypatch)
+
+    def tables(folder: Path) -> list[tuple[str]]:
+        connection = open_database(folder / STORE_FILE, keyfile.read(folder / KEY_FILE).key(None), write=False)
+        rows = connection.execute("SELECT name, sql FROM sqlite_schema ORDER BY name").fetchall()
+        connection.close()
+        return rows
+
+    assert version_of(again) == 1
+    assert tables(again) == tables(old)
+
+
+def test_a_reader_reads_an_older_store_and_changes_nothing(old: Path, opened: Opener) -> None:
+    before = {path.name: digest(path) for path in old.iterdir()}
+
+    reader = opened(write=False)
+
+    assert len(reader.events(CONVERSATION)) == 6
+    assert [row.client for row in reader.summaries()] == ["K-017"]
+    assert [hit.line.kind for hit in reader.search(Query(words="bank"))] == ["agreement"]
+    reader.close()
+    assert {path.name: digest(path) for path in old.iterdir()} == before
+
+
+def test_a_newer_store_is_refused_untouched(folder: Path, opened: Opener) -> None:
+    store = opened()
+    keep(store, EVENTS)
+    store.close()
+    connection = open_database(folder / STORE_FILE, keyfile.read(folder / KEY_FILE).key(None), write=True)
+    connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION + 1}")
+    connection.close()
+    before = digest(folder / STORE_FILE)
+
+    for write in (True, False):
+        with pytest.raises(StoreNewer):
+            opened(write=write)
+
+    assert digest(folder / STORE_FILE) == before
+    assert not (folder / BACKUPS).exists()
+
+
+def test_without_a_copy_nothing_is_changed(old: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = digest(old / STORE_FILE)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.copyfileobj", full)
+        with pytest.raises(FolderUnusable, match=r"schijf is vol.*niets veranderd"):
+            opened()
+
+    assert digest(old / STORE_FILE) == before
+    assert list((old / BACKUPS).iterdir()) == []
+    assert len(opened().events(CONVERSATION)) == 6
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="kill -9 is not known on Windows")
+def test_ended_at_any_moment_it_leaves_the_old_store_or_the_new_one(
+    folder: Path, opened: Opener, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    make_version_1(folder, monkeypatch)
+    whole = {name: (folder / name).read_bytes() for name in (STORE_FILE, KEY_FILE)}
+    chance = random.Random(5)
+    took = _migrating(folder, after=10.0)
+    versions = []
+    for _ in range(12):
+        shutil.rmtree(folder)
+        folder.mkdir()
+        for name, data in whole.items():
+            (folder / name).write_bytes(data)
+        _migrating(folder, after=chance.uniform(0, took * 1.2))
+        # a reader first: whoever died in the middle of it left that to be rolled back
+        reader = opened(write=False)
+        assert reader.events(K017) == EVENTS
+        reader.close()
+        versions.append(version_of(folder))
+        if versions[-1] == 2 or (folder / BACKUPS / COPY).exists():
+            assert (folder / BACKUPS / COPY).read_bytes() == whole[STORE_FILE]
+        store = opened()
+        assert (store.events(K017), store.draft(K017)) == (EVENTS, "concept")
+        assert len(store.search(Query(words="notitie"))) == 2
+        store.close()
+    assert set(versions) <= {1, 2}
+
+
+def _migrating(folder: Path, after: float) -> float:
+    """Let another program open the store, kill it so many seconds after it begins; the seconds that it ran."""
+    with child("open_slowly", folder) as process:
+        assert process.stdout is not None
+        process.stdout.readline()
+        begun = time.monotonic()
+        try:
+            process.wait(after)
+        except subprocess.TimeoutExpired:
+            process.kill()
+        return time.monotonic() - begun
