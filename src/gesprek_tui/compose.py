@@ -63,6 +63,7 @@ class _Desk:
         self._clock = SystemClock()
         self.summaries = journal.summaries
         self.unfinished = journal.unfinished
+        self.search = journal.search
 
     def heads(self) -> "Sequence[Head]":
         return self._catalog.heads().heads

@@ -9,6 +9,7 @@ from textual.pilot import Pilot
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.intents import Begin
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import Promised, promised
@@ -74,6 +75,9 @@ class Desk:
 
     def state(self, conversation: str) -> State:
         return fold(conversation, self.journal.events(conversation))
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        return self.journal.search(query)
 
     def promises(self) -> Sequence[Promised]:
         return promised(self.journal.summaries())

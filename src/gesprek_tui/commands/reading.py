@@ -10,6 +10,7 @@ from gesprek_tui import dutch
 from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
@@ -40,6 +41,10 @@ class Kept(Protocol):
 
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
+        ...
+
+    def search(self, query: Query) -> list[Hit]:
+        """The lines that fit, newest first."""
         ...
 
     def import_events(

@@ -127,6 +127,12 @@ class FindQuestion(Struct, frozen=True):
     words: str
 
 
+class FindLine(Struct, frozen=True):
+    """Find what was kept, in all conversations, that holds these words; '' asks which."""
+
+    words: str = ""
+
+
 class ShowMethods(Struct, frozen=True):
     """Show the methods there are."""
 
@@ -166,5 +172,5 @@ Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
     | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | TogglePause
     | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp
-    | ShowTogether | CorrectRow | Hide
+    | ShowTogether | CorrectRow | FindLine | Hide
 )  # fmt: skip

@@ -4,14 +4,16 @@ What the start screen does not show is imported when one goes there.
 """
 # ruff: noqa: PLC0415
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
@@ -19,6 +21,7 @@ from gesprek_tui.tui.screens import start
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.finding import Hit, Query
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
     from gesprek_tui.session import Session
@@ -38,6 +41,10 @@ class Desk(start.Home, Protocol):
 
     def state(self, conversation: str) -> "State":
         """A conversation to look back on."""
+        ...
+
+    def search(self, query: "Query") -> "Sequence[Hit]":
+        """What was kept in any conversation that fits, newest first."""
         ...
 
     def memory(self, client: str) -> "Memory":
@@ -81,6 +88,12 @@ class HomeApp(GesprekApp):
 
         self._open(lambda: ReportPage(self._desk.state(event.conversation_id)))
 
+    @on(start.FindChosen)
+    def _find(self) -> None:
+        from gesprek_tui.tui.screens.finding import FindPage
+
+        self.push_screen(FindPage(self._desk.search, self._desk.state))
+
     @on(start.ClientChosen)
     def _client(self, event: start.ClientChosen) -> None:
         from gesprek_tui.tui.screens.earlier import ClientPage
@@ -122,6 +135,12 @@ class HomeApp(GesprekApp):
             self._open(lambda: self._begun(intake, practice=False))
         else:
             self.notify(dutch.NO_SAFETY, severity="error", timeout=20, markup=False)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """On the start screen one can look for words too; a conversation has its own commands."""
+        if isinstance(screen, start.StartScreen):
+            yield SystemCommand(words.HOME_FIND, words.HOME_FIND_ABOUT, self._find)
+        yield from super().get_system_commands(screen)
 
     def leave(self) -> None:
         """Come back to the start screen."""

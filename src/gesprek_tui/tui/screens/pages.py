@@ -14,6 +14,7 @@ from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch.search import SAME_QUESTION
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
@@ -106,7 +107,7 @@ def moves_page(view: View, attention: str = "") -> TextPage:
 def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
     """Questions that were looked for, each with the title of its method."""
     rows = [row for title, text in found for row in (("", text), (_BESIDE, title))]
-    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND)])
+    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND), ("", SAME_QUESTION)])
 
 
 class MethodsPage(ModalScreen[str | None]):
