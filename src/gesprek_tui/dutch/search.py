@@ -28,16 +28,14 @@ MORE = "Er is meer; hier staat het nieuwste."
 GONE = "Dit gesprek is er niet meer."
 HERE = "gevonden"
 
-COMMAND_HELP = "Vind terug wat is genoteerd, in alle gesprekken."
-PLACEHOLDER = "woorden, en soort: client: methode: sinds: tot:"
+PLACEHOLDER = "wat zoekt u?"
 PAGE_TITLE = "VINDEN"
 PAGE_HELP = (
-    "Typ een woord, of het begin ervan. Meer woorden moeten allemaal in dezelfde regel staan; "
-    "“de post” tussen aanhalingstekens precies zo. Minder vindt u met erbij: client:K-017, soort:afspraak, "
-    "methode:oplossingsgericht, sinds:1-10-2026, tot:31-12-2026."
+    'Typ woorden, of het begin ervan. Precies zo: "de post". Minder vindt u met erbij client:K-017, '
+    "soort:afspraak, methode:ID, sinds:1-10-2026, tot:31-12-2026."
 )
 SEARCHING = "zoeken …"
-FOOTER = "Enter opent het gesprek bij die regel · Esc terug"
+FOOTER = "Enter opent die regel · Esc terug"
 TALK_FOOTER = "r verslag · Esc terug"
 HOME_FIND = "Vinden"
 HOME_FIND_ABOUT = "Zoek een woord in alles wat u noteerde, in alle gesprekken."

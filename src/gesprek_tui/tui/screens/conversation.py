@@ -349,7 +349,7 @@ class ConversationScreen(Screen[None]):
             case rq.FindLine(words):
                 from gesprek_tui.tui.screens.finding import FindPage  # noqa: PLC0415 - when one looks for something
 
-                self.app.push_screen(FindPage(session.search, session.conversation, words))
+                self.app.push_screen(FindPage(session.search, session.conversation, words, session.now))
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:

@@ -35,10 +35,14 @@ _FOUND = "bold underline"
 
 Search = Callable[[Query], Sequence[Hit]]
 Read = Callable[[str], State]
+Now = Callable[[], datetime]
 
 
 class FindPage(ModalScreen[None]):
-    """A line to type words in, and what is found below it. ``search`` and ``read`` are called beside the screen."""
+    """A line to type words in, and what is found below it. ``search`` is called beside the screen.
+
+    ``now`` gives local wall time: days near it are named in words.
+    """
 
     CSS_PATH = "../styles/finding.tcss"
     AUTO_FOCUS = "#words"
@@ -53,8 +57,9 @@ class FindPage(ModalScreen[None]):
     words = query_one("#words", Input)
     hits = query_one("#hits", Menu)
 
-    def __init__(self, search: Search, read: Read, typed: str = "") -> None:
+    def __init__(self, search: Search, read: Read, typed: str = "", now: Now = datetime.now) -> None:
         super().__init__()
+        self._now = now
         self._search = search
         self._read = read
         self._typed = typed
@@ -116,7 +121,7 @@ class FindPage(ModalScreen[None]):
 
     def _fill(self) -> None:
         width = self.app.size.width - 6
-        today = datetime.now().date()
+        today = self._now().date()
         self.hits.set_options(
             [Row(_told(hit, self._asked, width, today), id=str(at)) for at, hit in enumerate(self._found)]
         )
@@ -142,7 +147,7 @@ class FindPage(ModalScreen[None]):
             self._tell(str(error))
             return
         if state.log:
-            self.app.push_screen(LinesPage(state, hit.line.event))
+            self.app.push_screen(LinesPage(state, hit.line.event, self._now().date()))
         else:
             self._tell(words.GONE)
 
@@ -159,8 +164,9 @@ class LinesPage(ModalScreen[None]):
         Binding("r", "report", show=False, id="lines.report"),
     ]
 
-    def __init__(self, state: State, event: str) -> None:
+    def __init__(self, state: State, event: str, today: date) -> None:
         super().__init__()
+        self._today = today
         self._state = state
         self._event = event
 
@@ -168,7 +174,7 @@ class LinesPage(ModalScreen[None]):
         """Which conversation it is, its lines, the keys."""
         state = self._state
         method = state.frames[0].title if state.frames else None
-        day = dutch.day_short(datetime.fromisoformat(state.started), datetime.now().date(), clock=False)
+        day = dutch.day_short(datetime.fromisoformat(state.started), self._today, clock=False)
         yield Plain(words.title(map(one_line, filter(None, (day, state.client, state.title, method)))), classes="title")
         yield OptionList(
             *(Option(_line(line, found=line.event == self._event), id=line.event) for line in lines_of(state)),
