@@ -73,7 +73,7 @@ def test_all_words_must_be_there_and_the_newest_comes_first(filled: Journal) -> 
     assert len(texts(filled, "brief", limit=2)) == 2
 
 
-@pytest.mark.parametrize("words", ["client", "cliënt", "clie\u0308nt", "CLIENT", "clien", "cl"])
+@pytest.mark.parametrize("words", ["client", "cliënt", "clie\u0308nt", "CLIENT", "clien", "cli"])
 def test_accents_capitals_and_the_end_of_a_word_do_not_matter(filled: Journal, words: str) -> None:
     assert texts(filled, words) == ["de cliënt belt niet terug"]
 

@@ -16,6 +16,9 @@ from gesprek_tui.text import clean, client_key
 MOST_TERMS = 16
 """More words than this are not looked for: nobody types them, and each costs time."""
 
+SHORTEST_BEGINNING = 3
+"""So many letters may be the beginning of a longer word; fewer would fit nearly everything."""
+
 _QUOTED = re.compile(r'"([^"]*)"|(\S+)')
 # letters and digits, with the accents that stand apart; the underscore is no letter here
 _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
@@ -24,7 +27,7 @@ _TOKEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f])*")
 class Query(Struct, frozen=True, kw_only=True):
     """What is looked for. All ``words`` must be in one line, in any order; ``since`` and ``until`` include that day.
 
-    A word of two letters or more fits every word that begins so; what stands between double quotes fits whole and
+    A word of three letters or more fits every word that begins so; what stands between double quotes fits whole and
     in that order. ``kind`` is that of a :class:`~gesprek_tui.conversation.lines.Line`.
     """
 
@@ -58,7 +61,7 @@ def terms(words: str) -> tuple[Term, ...]:
     for quoted, plain in _QUOTED.findall(clean(words)):
         tokens = tuple(token for token, _, _ in _tokens(quoted or plain))
         if tokens:
-            found[Term(tokens, prefix=not quoted and len(tokens[-1]) > 1)] = None
+            found[Term(tokens, prefix=not quoted and len(tokens[-1]) >= SHORTEST_BEGINNING)] = None
     return tuple(found)[:MOST_TERMS]
 
 

@@ -49,7 +49,7 @@ def index_tables(schema: str) -> tuple[str, ...]:
         " kind TEXT NOT NULL, method TEXT, text TEXT NOT NULL) STRICT",
         f"CREATE INDEX IF NOT EXISTS {schema}.lines_by_conversation ON lines (conversation)",
         f"CREATE VIRTUAL TABLE IF NOT EXISTS {schema}.search USING fts5("
-        "text, content='lines', content_rowid='line', prefix='2 3', tokenize='unicode61 remove_diacritics 2')",
+        "text, content='lines', content_rowid='line', prefix='3', tokenize='unicode61 remove_diacritics 2')",
         # or the words of what was erased would stay in it
         f"INSERT INTO {schema}.search (search, rank) VALUES ('secure-delete', 1)",
     )

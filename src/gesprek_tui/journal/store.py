@@ -36,8 +36,9 @@ if TYPE_CHECKING:
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 
 
-_TAKEN_IN_SECONDS = 0.2
-"""For so long the index holds up the other acts of a store, and the closing of it."""
+_SEARCHING, _CLOSING = 1.0, 0.2
+"""Seconds that the index holds up the other acts of a store at a time, and the closing of it: in larger pieces it
+takes in more."""
 
 
 class Store:
@@ -132,11 +133,11 @@ class Store:
         """
         index = self._index = self._index or _index(writes=self._lock is not None)
         try:
-            while not self._take_in(index):
+            while not self._take_in(index, _SEARCHING):
                 pass
         except SaveError:
             index = self._index = _index(writes=False)
-            while not self._take_in(index):
+            while not self._take_in(index, _SEARCHING):
                 pass
         with self._reading() as db:
             return index.find(db, query)
@@ -153,7 +154,7 @@ class Store:
                 if self._lock is not None:
                     self._lock.release()
 
-    def _take_in(self, index: "Index") -> bool:
+    def _take_in(self, index: "Index", seconds: float) -> bool:
         """A while of catching up; True when there was nothing left to do."""
         with self._reading() as db:
             if index.is_current(db):
@@ -161,12 +162,12 @@ class Store:
             if not index.writes:
                 db.execute("BEGIN")
                 try:
-                    index.catch_up(db, partial(self._read_events, db), _TAKEN_IN_SECONDS)
+                    index.catch_up(db, partial(self._read_events, db), seconds)
                 finally:
                     db.execute("COMMIT")
                 return False
         with self._saving() as db:
-            index.catch_up(db, partial(self._read_events, db), _TAKEN_IN_SECONDS)
+            index.catch_up(db, partial(self._read_events, db), seconds)
         return False
 
     def _index_before_closing(self) -> None:
@@ -174,7 +175,7 @@ class Store:
         db = self._connection
         if db is not None and self._lock is not None and db.total_changes:
             with suppress(GesprekError):  # it is done at the next search
-                self._take_in(self._index or _index(writes=True))
+                self._take_in(self._index or _index(writes=True), _CLOSING)
 
     def _select_summaries(self, order: str, limit: int | None) -> list[Summary]:
         with self._reading() as db:

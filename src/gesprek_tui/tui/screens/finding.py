@@ -217,7 +217,7 @@ def _line(line: Line, *, found: bool) -> Content:
     lead = f"{line.at[11:16]}  {words.KINDS[line.kind]}"
     told = Content(one_line(line.text))
     return Content.assemble(
-        POINTER if found else NO_POINTER,
+        POINTER if found else "",
         (lead, _MUTED),
         (f"  {words.HERE}", "bold") if found else "",
         "\n",
