@@ -101,7 +101,7 @@ def make(data_dir: Path) -> Fixture:
     _add_packs(data_dir / "packs")
     catalog = Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases")
     methods = Catalog().method_ids()
-    store = open_store(data_dir, write=True, passphrase=lambda: None, summarise=_summary_of)
+    store = open_store(data_dir, write=True, passphrase=lambda: None, summarise=summary_of)
     try:
         for number in range(CONVERSATIONS):
             begun = datetime.now(UTC) - timedelta(hours=5 * (CONVERSATIONS - number))
@@ -124,12 +124,12 @@ def make(data_dir: Path) -> Fixture:
 def make_years(folder: Path) -> Years:
     """What is there after many years: 10,000 ended conversations, 100,000 notes; and a store in which nothing is."""
     full, empty = folder / "full", folder / "empty"
-    open_store(empty, write=True, passphrase=lambda: None, summarise=_summary_of).close()
+    open_store(empty, write=True, passphrase=lambda: None, summarise=summary_of).close()
     _, events = _lead(Catalog(), METHOD, "K-017", datetime(2016, 1, 4, 9, tzinfo=UTC), ("/doel rust", "/afronden"))
     first, middle, last = events[:2], events[2], events[-1]
     chance, words = Random(5), _dutch_words()
     weights = list(accumulate(1 / rank for rank in range(1, len(words) + 1)))
-    store = open_store(full, write=True, passphrase=lambda: None, summarise=_summary_of)
+    store = open_store(full, write=True, passphrase=lambda: None, summarise=summary_of)
     try:
         for start in range(0, MANY, _AT_ONCE):
             with store._saving() as db:  # a commit for each would take an hour
@@ -209,5 +209,6 @@ def _lead(
     return session, journal.events(session.state.id)
 
 
-def _summary_of(events: Sequence[Event]) -> Summary:
+def summary_of(events: Sequence[Event]) -> Summary:
+    """The row of a history."""
     return summarise(fold(events[0].id, events))

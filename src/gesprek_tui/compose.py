@@ -103,7 +103,7 @@ class _Desk:
     def promises(self) -> "Sequence[Promised]":
         from gesprek_tui.conversation.promises import promised
 
-        return promised(self._journal.summaries())
+        return promised(self._journal.promising())
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         from gesprek_tui.promises import set_done

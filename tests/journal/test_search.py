@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from msgspec.structs import replace
@@ -14,6 +15,9 @@ from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.journal.store import Store
 from tests.journal.samples import K017, K018, keep, note, open_here, started, summarise, uuid
 from tests.journal.test_store import fill_up
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 Journal = Store | MemoryJournal
 Opener = Callable[..., Store]
@@ -229,3 +233,27 @@ def _json(event: Event) -> str:
     import json
 
     return json.dumps(to_json(event))
+
+
+@pytest.mark.parametrize("write", [True, False])
+def test_one_looks_for_what_changed_only_when_something_did(
+    opened: Opener, monkeypatch: pytest.MonkeyPatch, write: bool
+) -> None:
+    writer = opened()
+    keep(writer, [started(), note(2, "eerste notitie")])
+    store = writer if write else opened(write=False)
+    looked = 0
+    find_stale = index.Index._find_stale
+
+    def counted(self: index.Index, db: "Connection") -> list[str]:
+        nonlocal looked
+        looked += 1
+        return find_stale(self, db)
+
+    monkeypatch.setattr(index.Index, "_find_stale", counted)
+    assert len(texts(store, "notitie")) == 1
+    before = looked
+    assert len(texts(store, "notitie")) == len(texts(store, "eerste")) == 1
+    assert looked == before
+    writer.append(K017, [note(3, "tweede notitie")], summarise([started()]), "")
+    assert len(texts(store, "notitie")) == 2

@@ -61,7 +61,8 @@ def terms(words: str) -> tuple[Term, ...]:
     for quoted, plain in _QUOTED.findall(clean(words)):
         tokens = tuple(token for token, _, _ in _tokens(quoted or plain))
         if tokens:
-            found[Term(tokens, prefix=not quoted and len(tokens[-1]) >= SHORTEST_BEGINNING)] = None
+            long = len("".join(tokens)) >= SHORTEST_BEGINNING and len(tokens[-1]) > 1
+            found[Term(tokens, prefix=not quoted and long)] = None
     return tuple(found)[:MOST_TERMS]
 
 

@@ -59,12 +59,12 @@ class Index:
 
     def is_current(self, db: "Connection") -> bool:
         """Whether everything that is there can be found. Looks for what changed, when anything did."""
-        if not self._stale and self._seen != (now := _changes(db)):
+        if not self._stale and self._seen != _changes(db):
             if self._schema == "temp":
                 for statement in index_tables("temp"):
                     db.execute(statement)
+            self._seen = _changes(db)
             self._stale = self._find_stale(db)
-            self._seen = now
         return not self._stale
 
     def catch_up(self, db: "Connection", read: Read, seconds: float) -> None:

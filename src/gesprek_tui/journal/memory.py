@@ -59,6 +59,10 @@ class MemoryJournal:
         """The newest conversation that was not ended, or None."""
         return next((summary for summary in self.summaries() if summary.ended is None), None)
 
+    def promising(self) -> list[Summary]:
+        """The rows in which something was promised that is not done yet, the newest first."""
+        return [row for row in self.summaries() if row.promises]
+
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self.summaries())

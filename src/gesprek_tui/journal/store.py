@@ -115,6 +115,16 @@ class Store:
         found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
         return found[0] if found else None
 
+    def promising(self) -> list[Summary]:
+        """The rows in which something was promised that is not done yet, the newest first.
+
+        Only those are decoded: the start screen asks this before it is drawn.
+        """
+        # within a text a double quote has a backslash before it, so this is the field and nothing else
+        where = f"""WHERE body LIKE '%"promises":[{{%' OR summary_version != {SUMMARY_VERSION}"""
+        rows = self._select_summaries(f"{where} ORDER BY started_at DESC, conversation DESC LIMIT ?", None)
+        return [row for row in rows if row.promises]
+
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self.summaries())
