@@ -179,3 +179,23 @@ def test_the_demo_plays_a_whole_case_and_keeps_nothing(gesprek: Command) -> None
     assert done.code == 0, done.err
     assert "Gespreksverslag" in done.out
     assert not gesprek.data.exists()
+
+
+def test_a_report_is_made_by_the_template_that_is_named_and_the_user_may_have_one(kept: Command) -> None:
+    folder = kept.data / "reports"
+    folder.mkdir()
+    (folder / "kort.j2").write_text(
+        "{# Kort #}\n# Kort verslag\n## Wat wij deden\n- {{ agreements }}\n", encoding="utf-8"
+    )
+    shown = kept("show", "laatste", "--report", "kort")
+    assert shown.code == 0
+    assert shown.out.startswith("Kort verslag\n")
+    written = kept("export", "laatste", "--report", "kort")
+    assert written.out.startswith("# Kort verslag\n")
+    unknown = kept("show", "laatste", "--report", "lang")
+    assert unknown.code == 1
+    assert "clientbrief, kort, scangesprek" in unknown.err
+    (folder / "kort.j2").write_text("## A\n\n- {{ afspraken }}\n", encoding="utf-8")
+    broken = kept("show", "laatste", "--report", "kort")
+    assert broken.code == 1
+    assert "regel 3" in broken.err

@@ -4,7 +4,7 @@ import pytest
 
 from gesprek_tui.conversation.state import Item
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.report.view import as_json
 from tests.builders import basis, hint, joined, pack, phase
 from tests.desk import Desk

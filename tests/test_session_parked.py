@@ -5,7 +5,7 @@ import pytest
 from gesprek_tui import dutch
 from gesprek_tui.line.told import told
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.tui.view import view_of
 from tests.desk import Desk
 

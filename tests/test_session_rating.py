@@ -5,7 +5,7 @@ import pytest
 from gesprek_tui import dutch
 from gesprek_tui.packs.method import Method
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from tests.builders import pack, phase, question
 from tests.desk import Desk
 

@@ -14,6 +14,7 @@ from gesprek_tui.text import one_line
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
 
+_REPORTS = "het soort verslag, zoals algemeen of wmo-onderzoek"
 FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
@@ -106,11 +107,18 @@ def _parser() -> argparse.ArgumentParser:
 
     shown = command("show", "Toon een gesprek als verslag.", _show, "gesprek show laatste")
     shown.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    shown.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
     export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
-    export.add_argument("--format", choices=("md", "json"), default="md", help="md is het verslag, json is alles")
+    export.add_argument(
+        "--format",
+        choices=("md", "html", "docx", "txt", "ics", "json"),
+        default="md",
+        help="docx is Word; ics: de afspraken met een datum; json: alles",
+    )
+    export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -119,13 +127,18 @@ def _parser() -> argparse.ArgumentParser:
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
     search = command("search", "Vind terug wat is genoteerd.", _search, "gesprek search brief bank --client K-017")
-    search.add_argument("words", nargs="+", metavar="WOORD", help="een woord of het begin ervan; alle moeten er staan")
-    search.add_argument("--client", metavar="CODE", help="alleen van deze cliënt")
-    search.add_argument("--mark", metavar="SOORT", help="alleen notities met dit teken, of afspraken, doelen, ...")
-    search.add_argument("--method", metavar="METHODE", help="alleen wat binnen deze methode is gezegd")
-    search.add_argument("--since", metavar="DATUM", help="vanaf die dag, zoals 2026-10-01 of 1-10-2026")
-    search.add_argument("--until", metavar="DATUM", help="tot en met die dag")
-    search.add_argument("--json", action="store_true", help="voor scripts")
+    _search_parser(search)
+
+    passphrase = command(
+        "passphrase", "Stel de wachtzin in, verander hem of haal hem weg.", _passphrase, "gesprek passphrase"
+    )
+    act = passphrase.add_mutually_exclusive_group()
+    act.add_argument("--recovery", action="store_true", help="maak een nieuwe herstelcode; de oude vervalt")
+    act.add_argument("--remove", action="store_true", help="haal de wachtzin weg, zonder verder te vragen")
+    act.add_argument(
+        "--new-file", type=Path, metavar="BESTAND",
+        help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
+    )  # fmt: skip
 
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
     doctor.add_argument("--json", action="store_true", help="voor scripts")
@@ -135,6 +148,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     _packs_parser(packs)
     return parser
+
+
+def _search_parser(search: argparse.ArgumentParser) -> None:
+    search.add_argument("words", nargs="+", metavar="WOORD", help="een woord of het begin ervan; alle moeten er staan")
+    search.add_argument("--client", metavar="CODE", help="alleen van deze cliënt")
+    search.add_argument("--mark", metavar="SOORT", help="alleen notities met dit teken, of afspraken, doelen, ...")
+    search.add_argument("--method", metavar="METHODE", help="alleen wat binnen deze methode is gezegd")
+    search.add_argument("--since", metavar="DATUM", help="vanaf die dag, zoals 2026-10-01 of 1-10-2026")
+    search.add_argument("--until", metavar="DATUM", help="tot en met die dag")
+    search.add_argument("--json", action="store_true", help="voor scripts")
 
 
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
@@ -233,16 +256,22 @@ def _show(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.show(journal, parsed.id, state_too=parsed.json)
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
+        return reading.show(journal, parsed.id, template, state_too=parsed.json)
 
 
 def _export(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, parsed.output)
+    if parsed.format == "docx" and parsed.output is None:
+        raise UsageError(dutch.NEEDS_OUTPUT)
+    data = _where(parsed).data
+    template = storage.shelf_of(data).template(parsed.report)
+    with storage.kept(data) as journal:
+        return reading.export(journal, parsed.id, parsed.format, template, parsed.output)
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -271,6 +300,20 @@ def _search(parsed: argparse.Namespace) -> int:
         raise UsageError(str(error)) from None
     with storage.kept(_where(parsed).data) as journal:
         return search.search(journal, query, as_rows=parsed.json)
+
+
+def _passphrase(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import passphrase
+
+    data = _where(parsed).data
+    new = storage.passphrase_in(parsed.new_file) if parsed.new_file else None
+    with storage.keys_of(data) as keys:
+        if parsed.recovery:
+            return passphrase.renew_recovery(keys)
+        if parsed.remove:
+            return passphrase.remove(keys)
+        return passphrase.put(keys, new, None) if new else passphrase.ask(keys)
 
 
 def _doctor(parsed: argparse.Namespace) -> int:

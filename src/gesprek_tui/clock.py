@@ -60,3 +60,11 @@ class LocalZone(tzinfo):
     def fromutc(self, when: datetime) -> datetime:
         """Local time of a UTC time."""
         return when.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+
+
+def seconds_to_wait(wrong: int) -> int:
+    """How long to wait before a passphrase may be tried again after ``wrong`` wrong ones: 0, 1, 2, 4 ... 30 seconds.
+
+    It slows somebody at the keyboard down. What protects a stolen file is the cost of each try in the key file.
+    """
+    return 0 if wrong < 2 else min(2 ** min(wrong - 2, 5), 30)

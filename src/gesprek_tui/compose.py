@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.settings import Settings
-from gesprek_tui.storage import Where, catalog_of, journal_of, settings_of
+from gesprek_tui.storage import Where, catalog_of, journal_of, reports_in, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.promises import Promised
     from gesprek_tui.conversation.state import State
@@ -45,11 +45,12 @@ class Intake:
 def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
-    from gesprek_tui.tui.home import HomeApp
-
     settings = settings_of(where)
     with journal_of(where.data, write=True) as journal:
-        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known))
+        # after a passphrase was asked: whoever types it at once would see it on the screen until then
+        from gesprek_tui.tui.home import HomeApp
+
+        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known), where)
 
 
 class _Desk:
@@ -110,6 +111,11 @@ class _Desk:
 
         set_done(conversation, agreement, self._journal, self._clock, done=done)
 
+    def act_in(self, conversation: str, intent: "Intent") -> "State":
+        from gesprek_tui.promises import act_in
+
+        return act_in(conversation, intent, self._journal, self._clock)
+
     def memory(self, client: str) -> "Memory":
         from gesprek_tui.past import memory_of
 
@@ -149,7 +155,7 @@ def start(where: Where, intake: Intake, *, plain: bool) -> int:
         channel=intake.channel, setting=intake.setting, address=address, minutes=intake.minutes,
     )  # fmt: skip
     with journal_of(where.data, write=True) as journal:
-        return _lead(Session.start(begin, journal, catalog, clock), settings, plain=plain)
+        return _lead(Session.start(begin, journal, catalog, clock), where, plain=plain)
 
 
 def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
@@ -171,7 +177,7 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
         session = Session.resume(conversation, journal, catalog_of(where.data), SystemClock())
         if session.state.ended is not None:
             raise GesprekError(dutch.ALREADY_ENDED)
-        return _lead(session, settings_of(where), plain=plain)
+        return _lead(session, where, plain=plain)
 
 
 def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
@@ -192,7 +198,7 @@ def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.demo import DemoScreen
 
-    return _run(GesprekApp(lambda _: DemoScreen(player, speed), settings_of(where)))
+    return _run(GesprekApp(lambda _: DemoScreen(player, speed), settings_of(where)), where)
 
 
 def preview(where: Where, file: Path) -> int:
@@ -212,7 +218,7 @@ def preview(where: Where, file: Path) -> int:
         intent = Begin(method=method, title=previewed.name, address=settings.address)
         return Session.start(intent, MemoryJournal(), catalog, SystemClock())
 
-    return _run(PreviewApp(previewed, begin, settings))
+    return _run(PreviewApp(previewed, begin, settings), where)
 
 
 def _case(catalog: "Catalog", wanted: str | None) -> "Case":
@@ -235,13 +241,14 @@ def _started() -> None:
     gc.enable()
 
 
-def _run(app: "GesprekApp") -> int:
+def _run(app: "GesprekApp", where: Where) -> int:
+    app.reports = reports_in(where.data)
     _started()
     app.run()
     return app.return_code or 0
 
 
-def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
+def _lead(session: "Session", where: Where, *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
@@ -251,7 +258,7 @@ def _lead(session: "Session", settings: Settings, *, plain: bool) -> int:
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(GesprekApp(lambda _: ConversationScreen(session), settings))
+    return _run(GesprekApp(lambda _: ConversationScreen(session), settings_of(where)), where)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -15,7 +15,7 @@ from gesprek_tui.line.seeking import read_query, told_hit
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.text import clean, one_line
 

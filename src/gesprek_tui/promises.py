@@ -1,4 +1,4 @@
-"""Marks what was promised as done, or as not done after all, in the conversation where it was promised."""
+"""Acts in a conversation that is not open: a promise that is done, a line of its report that is put otherwise."""
 
 from msgspec.structs import fields
 
@@ -7,25 +7,34 @@ from gesprek_tui.clock import Clock
 from gesprek_tui.conversation.decide import Refusal, decide
 from gesprek_tui.conversation.events import Stamp
 from gesprek_tui.conversation.evolve import evolve, fold
-from gesprek_tui.conversation.intents import Agree
+from gesprek_tui.conversation.intents import Agree, Intent
+from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.session import Journal
 
 
 def set_done(conversation: str, agreement: str, journal: Journal, clock: Clock, *, done: bool) -> None:
-    """Save it as an event of that conversation, whose clock stands still and whose draft stays.
-
-    Raises GesprekError, in which nothing changed.
-    """
+    """Mark what was promised as done, or as not done after all; see :func:`act_in`."""
     state = fold(conversation, journal.events(conversation))
     agreed = next((one for one in state.agreements if one.id == agreement), None)
     if agreed is None:
         raise GesprekError(dutch.AGREEMENT_GONE)
     # a changed agreement is written whole, with whatever it holds
     kept = {field.name: getattr(agreed, field.name) for field in fields(Agree) if field.name not in ("of", "done")}
+    act_in(conversation, Agree(**kept, of=agreed.id, done=done), journal, clock)
+
+
+def act_in(conversation: str, intent: Intent, journal: Journal, clock: Clock) -> State:
+    """Save one act as an event of that conversation, and give its state with it.
+
+    Its clock stands still and its draft stays. Raises GesprekError, in which nothing changed.
+    """
+    state = fold(conversation, journal.events(conversation))
     stamp = Stamp(id=clock.new_id(), at=clock.now().isoformat(timespec="milliseconds"), t=state.t)
-    decided = decide(state, Agree(**kept, of=agreed.id, done=done), None, stamp)
+    decided = decide(state, intent, None, stamp)
     if isinstance(decided, Refusal):
         raise GesprekError(decided.reason)
-    journal.append(conversation, [decided], summarise(evolve(state, decided)), journal.draft(conversation))
+    state = evolve(state, decided)
+    journal.append(conversation, [decided], summarise(state), journal.draft(conversation))
+    return state

@@ -2,24 +2,25 @@
 
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from functools import partial
-from getpass import getpass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
+from gesprek_tui.text import one_line
 
 if TYPE_CHECKING:
     from gesprek_tui.commands.reading import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
+    from gesprek_tui.journal.rekey import Keys
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
+    from gesprek_tui.report.shelf import Shelf
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,18 +68,30 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
+def shelf_of(data_dir: Path) -> "Shelf":
+    """The templates of reports that this user has."""
+    from gesprek_tui.report.shelf import Shelf
+
+    return Shelf(reports_in(data_dir))
+
+
+def reports_in(data_dir: Path) -> Path:
+    """The folder of the user's own templates."""
+    return data_dir / "reports"
+
+
 def file_of_user(data_dir: Path, file: Path) -> Path:
-    """The file that is named or, where there is none, the pack or case that this user has by that name."""
+    """The file that is named or, where there is none, the pack, case or template that this user has by that name."""
     if os.path.lexists(file) or file.name != str(file):
         return file
-    name = file.name if file.suffix == ".yaml" else f"{file.name}.yaml"
-    own = (data_dir / folder / name for folder in ("packs", "cases"))
+    name = file.name if file.suffix in (".yaml", ".j2") else f"{file.name}.yaml"
+    own = (data_dir / folder / name for folder in ("packs", "cases", "reports"))
     return next(filter(os.path.isfile, own), file)
 
 
 @contextmanager
 def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
-    """The journal, open; asks the passphrase first where one is set, at a terminal up to three times."""
+    """The journal, open; asks the passphrase first where one is set, at a terminal until it is right."""
     store = _opened(data_dir, write=write)
     try:
         yield store
@@ -86,18 +99,68 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
         store.close()
 
 
-def _opened(data_dir: Path, *, write: bool) -> "Store":
-    from gesprek_tui.journal.opening import exists, open_store
-    from gesprek_tui.journal.problems import WrongPassphrase
+@contextmanager
+def keys_of(data_dir: Path) -> "Iterator[Keys]":
+    """The keys of the journal, to change them; asks the passphrase as :func:`journal_of` does."""
+    from gesprek_tui.commands import asking
+    from gesprek_tui.dutch import keys as words
+    from gesprek_tui.journal.opening import open_keys
 
-    ask = _passphrase if exists(data_dir) or not write else _new_passphrase
-    opened = partial(open_store, data_dir, write=write, passphrase=ask, summarise=_summary_of)
-    for _ in range(2 if _can_ask() else 0):
-        try:
-            return opened()
-        except WrongPassphrase:
-            print(dutch.WRONG_PASSPHRASE, file=sys.stderr)
-    return opened()
+    if not _can_ask():
+        with open_keys(data_dir, _passphrase) as keys:
+            yield keys
+        return
+    question = asking.Question()
+    with asking.quiet(), ExitStack() as stack:
+        keys = asking.until_it_fits(lambda: stack.enter_context(open_keys(data_dir, question)))
+        if question.by_recovery:
+            asking.say(words.BY_RECOVERY)
+        yield keys
+
+
+def _opened(data_dir: Path, *, write: bool) -> "Store":
+    from gesprek_tui.journal.opening import exists, needs_passphrase, open_store
+
+    opened = partial(open_store, data_dir, write=write, summarise=_summary_of)
+    if write and not exists(data_dir):
+        return _opened_first(opened)
+    if not _can_ask() or not needs_passphrase(data_dir):
+        return opened(passphrase=_passphrase)
+    from gesprek_tui.commands import asking
+
+    question = asking.Question()
+    with asking.quiet():
+        store = asking.until_it_fits(lambda: opened(passphrase=question))
+        if write and question.by_recovery:
+            store.close()
+            _replace_forgotten(data_dir, question.answer)
+            store = opened(passphrase=lambda: question.answer)
+        return store
+
+
+def _opened_first(opened: "Callable[..., Store]") -> "Store":
+    from gesprek_tui.dutch import keys as words
+
+    if _can_ask():
+        from gesprek_tui.commands import asking
+
+        with asking.quiet():
+            return opened(passphrase=asking.first_passphrase, new_code=asking.shown_code)
+    if "GESPREK_PASSPHRASE_FILE" not in os.environ:
+        print(words.NOT_SET, file=sys.stderr)
+    return opened(passphrase=_passphrase)
+
+
+def _replace_forgotten(data_dir: Path, code: str) -> None:
+    from gesprek_tui.commands import asking
+    from gesprek_tui.dutch import keys as words
+    from gesprek_tui.journal.opening import open_keys
+
+    with open_keys(data_dir, lambda: code) as keys:
+        asking.say(words.BY_RECOVERY)
+        if new := asking.new_passphrase(words.AFTER_RECOVERY):
+            keys.change(new)
+            asking.say(words.CHANGED)
 
 
 def _can_ask() -> bool:
@@ -137,27 +200,23 @@ def _summary_of(events: "Sequence[Event]") -> "Summary":
 
 def _passphrase() -> str | None:
     if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    return getpass(dutch.ASK_PASSPHRASE) if _can_ask() else None
-
-
-def _new_passphrase() -> str | None:
-    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
-        return _passphrase_in(Path(named))
-    if not sys.stdin.isatty():
-        print(dutch.NO_PASSPHRASE_SET, file=sys.stderr)
+        return passphrase_in(Path(named))
+    if not _can_ask():
         return None
-    print(dutch.FIRST_START)
-    while first := getpass(dutch.NEW_PASSPHRASE):
-        if getpass(dutch.AGAIN_PASSPHRASE) == first:
-            return first
-        print(dutch.DIFFERENT_PASSPHRASES)
-    print(dutch.NO_PASSPHRASE_SET)
-    return None
+    from gesprek_tui.commands import asking
+
+    return asking.Question()()
 
 
-def _passphrase_in(file: Path) -> str:
+def passphrase_in(file: Path) -> str:
+    """The passphrase that a file holds, without the end of its line. Raises GesprekError."""
+    from gesprek_tui.dutch import keys as words
+
+    shown = one_line(str(file))
     try:
-        return file.read_text(encoding="utf-8").rstrip("\r\n")
+        text = file.read_text(encoding="utf-8").rstrip("\r\n")
     except (OSError, UnicodeDecodeError):
-        raise GesprekError(dutch.PASSPHRASE_FILE) from None
+        raise GesprekError(words.unreadable(shown)) from None
+    if not text:
+        raise GesprekError(words.empty(shown))
+    return text

@@ -5,7 +5,7 @@ import pytest
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from tests.builders import Talk, cells, talk, talking
 
 

@@ -49,6 +49,7 @@ def still_allowed(led: Talk) -> list[it.Intent]:
         it.RemoveItem(of=state.items[0].id),
         it.RemoveAgreement(of=state.agreements[0].id),
         it.Correct(of=state.agreements[0].id, text="de bank belt mij"),
+        it.EditReport(report="algemeen", line="x:0", of=None, text="de bank belde"),
         it.Undo(),
     ]
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import json
+import re
 import subprocess
 import sys
 from collections.abc import Callable
@@ -10,10 +11,20 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from gesprek_tui.journal import keyfile
-from gesprek_tui.journal.keyfile import StoreKey
-from gesprek_tui.journal.problems import PassphraseNeeded, StoreDamaged, StoreNewer, WrongPassphrase
+from gesprek_tui.journal.keyfile import Slots, StoreKey
+from gesprek_tui.journal.problems import (
+    PassphraseNeeded,
+    RecoveryMistyped,
+    RecoveryVoid,
+    StoreDamaged,
+    StoreNewer,
+    WrongPassphrase,
+)
+from gesprek_tui.journal.recovery import _check, is_mistyped, new_code, read_code
 
 WORDS = "de trein naar Ede"
 KEY = StoreKey(bytes(range(32)), bytes(range(100, 116)))
@@ -176,8 +187,94 @@ def test_a_slot_of_another_kind_is_passed_over(path: Path, closed: bytes) -> Non
     assert keyfile.read(path).key(WORDS) == KEY
 
 
+def test_a_recovery_code_opens_it_as_well(path: Path) -> None:
+    code = new_code()
+    keyfile.create(path, KEY, WORDS, code)
+    read = keyfile.read(path)
+
+    assert read.current.has_recovery
+    for typed in (code, code.lower(), code.replace("-", ""), f" {code.replace('-', ' ')} ", code.replace("1", "l")):
+        assert read.key(typed) == KEY
+    assert read.key(WORDS) == KEY
+    assert str(read_code(code)) not in path.read_text()
+
+
+def test_a_code_with_a_slip_is_told_apart_from_one_of_another_store(path: Path) -> None:
+    code = "0000-0000-0000-0000-0000-0000-00E0"
+    keyfile.create(path, KEY, WORDS, code)
+    read = keyfile.read(path)
+
+    for slip in (code.replace("E", "F"), code[:-1], code + "0", "0000-0000-0000-0000-0000-0000-U0E0"):
+        with pytest.raises(RecoveryMistyped, match="tikfout"):
+            read.key(slip)
+    with pytest.raises(RecoveryVoid):
+        read.key(new_code())
+    with pytest.raises(WrongPassphrase) as error:
+        read.key("vier woorden met drie en meer")
+    assert type(error.value) is WrongPassphrase
+
+
+def test_a_passphrase_may_look_like_a_code(path: Path) -> None:
+    for words in ("0000-0000-0000-0000-0000-0000-0000", "0000-0000-0000-0000-0000-0000-00E0"):
+        path.unlink(missing_ok=True)
+        keyfile.create(path, KEY, words)
+        assert keyfile.read(path).key(words) == KEY
+
+
+@given(st.integers(0, 27), st.sampled_from("0123456789ABCDEFGHJKMNPQRSTVWXYZ"))
+def test_the_check_finds_nearly_every_slip(place: int, wrong: str) -> None:
+    code = "7K3M9Q2X5T8B4N6R1V0ZCDFGHJ"
+    whole = code + _check(code)
+    slipped = whole[:place] + wrong + whole[place + 1 :]
+    known = _check(slipped[:26]) == slipped[26:]
+
+    assert (read_code(slipped) is not None) == known
+    assert is_mistyped(slipped) == (not known)
+
+
+def test_codes_are_drawn_from_all_that_there_are() -> None:
+    codes = {new_code() for _ in range(200)}
+
+    assert len(codes) == 200
+    assert all(re.fullmatch(r"[0-9A-HJKMNP-TV-Z]{4}(-[0-9A-HJKMNP-TV-Z]{4}){6}", code) for code in codes)
+    assert len({code[0] for code in codes}) > 20
+    assert all(read_code(code) for code in codes)
+
+
+def test_a_changing_file_is_for_programs_that_know_how(path: Path) -> None:
+    opened, closed = Slots.opened(KEY), Slots.closed(KEY, WORDS, None)
+    keyfile.write(path, opened, closed)
+
+    assert json.loads(path.read_text())["version"] == 2
+    read = keyfile.read(path)
+    assert read.pending is not None
+    assert (read.current.open, read.pending.open) == (True, False)
+    assert b"pending" in path.read_bytes()
+    keyfile.write(path, closed)
+    assert json.loads(path.read_text())["version"] == 1
+
+
+@pytest.mark.parametrize("pending", [None, [], 5, {}, {"open": 1, "slots": []}, {"open": True, "slots": {}}])
+def test_a_change_that_does_not_fit_is_damage(path: Path, closed: bytes, pending: object) -> None:
+    path.write_bytes(rewritten(closed, lambda body: body.update(pending=pending, version=2)))
+
+    with pytest.raises(StoreDamaged):
+        keyfile.read(path)
+
+
+@pytest.mark.parametrize("part", ["kdf", "cipher", "sealed"])
+def test_a_recovery_slot_that_does_not_fit_is_damage(path: Path, part: str) -> None:
+    code = new_code()
+    keyfile.create(path, KEY, WORDS, code)
+    path.write_bytes(rewritten(path.read_bytes(), lambda body: body["slots"][1].pop(part)))
+
+    assert keyfile.read(path).key(WORDS) == KEY
+    with pytest.raises(StoreDamaged):
+        keyfile.read(path).key(code)
+
+
 def test_a_file_of_a_newer_version_is_told(path: Path, closed: bytes) -> None:
-    path.write_bytes(rewritten(closed, lambda body: body.update(version=2)))
+    path.write_bytes(rewritten(closed, lambda body: body.update(version=3)))
 
     with pytest.raises(StoreNewer):
         keyfile.read(path)

@@ -14,9 +14,9 @@ import pytest
 from gesprek_tui.conversation.finding import Query
 from gesprek_tui.journal import database, keyfile
 from gesprek_tui.journal.database import SCHEMA_VERSION, open_database, schema_version
-from gesprek_tui.journal.migrate import BACKUPS
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from gesprek_tui.journal.problems import FolderUnusable, StoreNewer
+from gesprek_tui.journal.rekey import BACKUPS
 from gesprek_tui.journal.store import Store
 from tests.journal.samples import EVENTS, K017, keep, open_here
 from tests.journal.test_crash import child

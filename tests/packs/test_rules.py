@@ -13,6 +13,8 @@ from gesprek_tui.packs.reader import read_pack
 from gesprek_tui.packs.rules import craft, language
 from gesprek_tui.packs.rules.base import Rule, SaidRule
 from gesprek_tui.packs.rules.registry import RULES
+from gesprek_tui.report.checking import faults_of
+from gesprek_tui.report.template import Template
 from tests.packs.files import pack_file
 from tests.packs.framing import framed
 
@@ -25,6 +27,9 @@ CHANGED = read_pack(pack_file(TWO, "voorbeeld"))
 
 def checked(rule: Rule, example: str) -> tuple[str, tuple[Finding, ...]]:
     text = framed(rule.part, example)
+    if rule.part == "report":
+        found = faults_of(Template.read("voorbeeld", example))
+        return example, tuple(Finding("voorbeeld", fault.line, 1, rule.id, fault.message) for fault in found)
     if rule.part == "overlay":
         return text, check(pack_file(text, "voorbeeld.eigen"), [CHANGED, *OTHERS])
     return text, check(pack_file(text, "voorbeeld"), OTHERS, unfit=unfit)

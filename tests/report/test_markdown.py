@@ -11,7 +11,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.report.markdown import inert, markdown
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.text import clean, one_line, unsafe_character
 from tests.report.talk import Talk, rich, started
 

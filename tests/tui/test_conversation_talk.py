@@ -8,9 +8,9 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation.intents import Begin
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Session
-from gesprek_tui.tui.screens.pages import ReportPage
+from gesprek_tui.tui.screens.report import ReportPage
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.packs.files import put

@@ -10,7 +10,7 @@ from gesprek_tui.packs.case import Case
 from gesprek_tui.session import Session
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen
-from gesprek_tui.tui.screens.pages import ReportPage
+from gesprek_tui.tui.screens.report import ReportPage
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
 from tests.tui.talk import Shown, Stand, catalog, on_screen

@@ -12,7 +12,6 @@ from gesprek_tui.tui.screens import finding
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.finding import FindPage, LinesPage
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.screens.pages import ReportPage
 from gesprek_tui.tui.screens.start import FindChosen, StartScreen
 from gesprek_tui.tui.screens.together import TogetherScreen
 from tests.fakes.journal import FakeJournal
@@ -69,9 +68,7 @@ async def test_the_line_that_was_found_is_in_view_among_many() -> None:
         assert "▸ " in shown.text
         assert words.HERE in shown.text
         assert "zeldzaam woord" in shown.text
-        await shown.press("r")
-        assert isinstance(shown.app.screen, ReportPage)
-        await shown.press("escape", "escape")
+        await shown.press("escape")
         assert isinstance(shown.app.screen, FindPage)
         await shown.press("escape")
         assert isinstance(shown.app.screen, ConversationScreen)

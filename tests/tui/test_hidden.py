@@ -4,7 +4,7 @@ import pytest
 
 from gesprek_tui import dutch
 from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.screens.pages import ReportPage
+from gesprek_tui.tui.screens.report import ReportPage
 from tests.tui.talk import on_screen, stand
 
 

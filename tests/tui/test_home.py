@@ -10,7 +10,7 @@ from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.finding import Hit, Query
-from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.conversation.intents import Begin, Intent
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import Promised, promised
 from gesprek_tui.conversation.state import State
@@ -19,7 +19,7 @@ from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.packs.models import Head
 from gesprek_tui.past import memory_of
-from gesprek_tui.promises import set_done
+from gesprek_tui.promises import act_in, set_done
 from gesprek_tui.session import Session
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.home import HomeApp
@@ -27,7 +27,7 @@ from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen
 from gesprek_tui.tui.screens.earlier import ClientPage, LastTimePage
 from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen
-from gesprek_tui.tui.screens.pages import ReportPage
+from gesprek_tui.tui.screens.report import ReportPage
 from gesprek_tui.tui.screens.start import (
     CaseChosen,
     NewChosen,
@@ -84,6 +84,9 @@ class Desk:
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         set_done(conversation, agreement, self.journal, self.clock, done=done)
+
+    def act_in(self, conversation: str, intent: Intent) -> State:
+        return act_in(conversation, intent, self.journal, self.clock)
 
     def memory(self, client: str) -> Memory:
         return memory_of(client, self.journal)

@@ -15,6 +15,7 @@ from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.findings import Finding, PackFault, Told
 from gesprek_tui.packs.models import Pack
+from gesprek_tui.report.shelf import SUFFIX
 from gesprek_tui.text import one_line
 
 CheckForm = Literal["text", "json", "github"]
@@ -68,7 +69,7 @@ def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, str
     """``gesprek packs check FILE...``: 0 when no file has an error or, with ``strict``, any finding; else 1."""
     from gesprek_tui.packs.rules.registry import READING_RULES  # noqa: PLC0415 - only for authors of packs
 
-    found = [(file, catalog.check(file, unfit)) for file in files]
+    found = [(file, _findings(catalog, file)) for file in files]
     findings = [finding for _, of_file in found for finding in of_file]
     if form == "json":
         print_json([_finding_row(finding) for finding in findings])
@@ -88,6 +89,14 @@ def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, str
         told = dutch.findings_told(errors, len(findings) - errors)
         print(f"{told} {dutch.REST_LATER}" if unread else told, file=sys.stderr)
     return 1 if errors or (strict and findings) else 0
+
+
+def _findings(catalog: Catalog, file: Path) -> tuple[Finding, ...]:
+    if file.suffix != SUFFIX:
+        return catalog.check(file, unfit)
+    from gesprek_tui.report.checking import findings_of  # noqa: PLC0415 - with Jinja2, only for authors of templates
+
+    return findings_of(file)
 
 
 def unfit(packs: Sequence[Pack], line: str) -> Told | None:

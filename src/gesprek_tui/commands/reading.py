@@ -11,19 +11,21 @@ from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.finding import Hit, Query
+from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.past import memory_of
 from gesprek_tui.report.files import write_new
-from gesprek_tui.report.markdown import markdown
+from gesprek_tui.report.formats import write_as
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.template import Template
 from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
-Format = Literal["md", "json"]
+Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 _LATEST = "laatste"
 _NAMED = 5
 
@@ -37,6 +39,10 @@ class Kept(Protocol):
 
     def summaries(self, limit: int | None = None) -> list[Summary]:
         """One row per conversation, newest first."""
+        ...
+
+    def conversations_of(self, client: str) -> list[str]:
+        """The ids of a client's conversations, the newest first."""
         ...
 
     def find(self, ending: str) -> list[str]:
@@ -92,25 +98,34 @@ def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> i
     return 0
 
 
-def show(journal: Kept, wanted: str, *, state_too: bool) -> int:
+def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> int:
     """``gesprek show``."""
     state = _state(journal, wanted)
     if state_too:
         print_json(as_json(state))
     else:
-        print(plain(report_of(state)), end="")
+        print(plain(template.report(state, _memory(journal, state))), end="")
     return 0
 
 
-def export(journal: Kept, wanted: str, kind: Format, target: Path | None) -> int:
+def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet."""
-    state = _state(journal, wanted)
-    text = markdown(report_of(state)) if kind == "md" else f"{as_text(document(state))}\n"
+    data = _written(journal, _state(journal, wanted), kind, template)
     if target is None:
-        sys.stdout.write(text)
+        sys.stdout.buffer.write(data)
     else:
-        write_new(target, text.encode())
+        write_new(target, data)
     return 0
+
+
+def _written(journal: Kept, state: State, kind: Format, template: Template) -> bytes:
+    if kind == "json":
+        return f"{as_text(document(state))}\n".encode()
+    return write_as(kind, state, template, _memory(journal, state))
+
+
+def _memory(journal: Kept, state: State) -> Memory | None:
+    return memory_of(state.client, journal) if state.client else None
 
 
 def document(state: State) -> dict[str, Any]:

@@ -62,7 +62,8 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
 
 _AFTER_THE_END = (
     it.ChangeDetails, it.AddNote, it.MarkNote, it.EditNote, it.TickParked, it.RemoveNote, it.NameGoal,
-    it.ChooseAddress, it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Correct, it.Undo,
+    it.ChooseAddress, it.AnswerRung, it.Agree, it.RemoveAgreement, it.SetItem, it.RemoveItem, it.Correct, it.EditReport,
+    it.Undo,
 )  # fmt: skip
 
 
@@ -380,6 +381,12 @@ def _correct(now: _Now, intent: it.Correct) -> Event | Refusal:
     return now.event(ev.CorrectionAdded, of=intent.of, by=intent.by, text=intent.text)
 
 
+def _edit_report(now: _Now, intent: it.EditReport) -> Event | Refusal:
+    if intent.text and (refusal := _text_refusal(intent.text)):
+        return refusal
+    return now.event(ev.ReportEdited, report=intent.report, line=intent.line, of=intent.of, text=intent.text)
+
+
 # --- the clock, the end, undo -------------------------------------------------------------------------------
 
 
@@ -450,6 +457,7 @@ _DECISIONS: dict[type, Callable[[_Now, Any], Event | Refusal]] = {
     it.RemoveItem: _remove_item,
     it.RemoveAgreement: _remove_agreement,
     it.Correct: _correct,
+    it.EditReport: _edit_report,
     it.Pause: _pause,
     it.Resume: _resume,
     it.End: _end,

@@ -316,6 +316,19 @@ class CorrectionAdded(Event, frozen=True, kw_only=True):
     text: str
 
 
+class ReportEdited(Event, frozen=True, kw_only=True):
+    """A line as it is to stand in one report: ``line`` is its key there, ``of`` the event that it comes from.
+
+    An empty ``text`` leaves the line out; None lets it stand as it was. What was said stays as it is.
+    """
+
+    kind: ClassVar[str] = "report_edited"
+    report: str
+    line: str
+    of: str | None = None
+    text: str | None = None
+
+
 class HintPutOff(Event, frozen=True, kw_only=True):
     """A hint that stays away for the rest of this conversation."""
 
@@ -342,7 +355,7 @@ KINDS: dict[str, type[Event]] = {
         ConversationStarted, DetailsChanged, ConversationPaused, ConversationResumed, ConversationEnded,
         MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
         AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
-        AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, CorrectionAdded, HintPutOff, Undone,
+        AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, CorrectionAdded, ReportEdited, HintPutOff, Undone,
     )
 }  # fmt: skip
 

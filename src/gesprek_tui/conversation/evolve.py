@@ -15,6 +15,7 @@ from gesprek_tui.conversation.state import (
     GateAnswer,
     Item,
     Note,
+    ReportEdit,
     RungAnswer,
     ScaleMark,
     State,
@@ -117,11 +118,19 @@ def _apply(state: State, event: Event) -> State:
         case ev.CorrectionAdded():
             said = Correction(id=event.id, at=event.at, of=event.of, by=event.by, text=event.text)
             return replace(state, corrections=(*state.corrections, said))
+        case ev.ReportEdited():
+            return replace(state, report_edits=tuple(_report_edits(state, event)))
         case ev.HintPutOff():
             return replace(state, put_off=state.put_off | {event.hint})
         case ev.Unknown():
             return replace(state, unknown_kinds=True)
     return state
+
+
+def _report_edits(state: State, event: ev.ReportEdited) -> Iterator[ReportEdit]:
+    yield from (edit for edit in state.report_edits if (edit.report, edit.line) != (event.report, event.line))
+    if event.text is not None:
+        yield ReportEdit(report=event.report, line=event.line, text=event.text)
 
 
 def _details(state: State, event: ev.Details) -> State:

@@ -196,6 +196,15 @@ class Correct(Struct, frozen=True, kw_only=True):
     by: By = "client"
 
 
+class EditReport(Struct, frozen=True, kw_only=True):
+    """Let a line stand otherwise in one report; '' leaves it out, None lets it stand as it was said."""
+
+    report: str
+    line: str
+    of: str | None
+    text: str | None
+
+
 class Pause(Struct, frozen=True):
     """Stop the clock."""
 
@@ -215,6 +224,6 @@ class Undo(Struct, frozen=True):
 Intent: TypeAlias = (
     ChangeDetails | AddNote | MarkNote | EditNote | TickParked | RemoveNote | NameGoal | FillSlot | ChooseAddress
     | AskQuestion | SayHint | PutOffHint | NextPhase | PreviousPhase | GoToPhase | AnswerGate | EnterMethod
-    | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Correct | Pause | Resume
-    | End | Undo
+    | LeaveMethod | SetScale | AnswerRung | Agree | RemoveAgreement | SetItem | RemoveItem | Correct | EditReport
+    | Pause | Resume | End | Undo
 )  # fmt: skip

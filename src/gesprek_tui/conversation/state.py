@@ -142,6 +142,14 @@ class Correction(Struct, frozen=True, kw_only=True):
     text: str
 
 
+class ReportEdit(Struct, frozen=True, kw_only=True):
+    """A line as it is to stand in one report; an empty text leaves it out."""
+
+    report: str
+    line: str
+    text: str
+
+
 class GateAnswer(Struct, frozen=True, kw_only=True):
     """An answer to a gate, with what the slots said then: a changed slot opens the question again."""
 
@@ -198,6 +206,7 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     agreements: tuple[Agreement, ...] = ()
     items: tuple[Item, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    report_edits: tuple[ReportEdit, ...] = ()
     gates: tuple[GateAnswer, ...] = ()
     slots: Mapping[str, str] = {}
     put_off: frozenset[str] = frozenset()

@@ -590,20 +590,6 @@ DOCTOR = {
     "encoding": "tekens",
     "terminal": "terminal",
 }
-ASK_PASSPHRASE = "Wachtzin: "
-WRONG_PASSPHRASE = "Dat is niet de goede wachtzin. Probeer het nog eens."
-NEW_PASSPHRASE = "Wachtzin (leeg = geen): "
-AGAIN_PASSPHRASE = "Nog een keer: "
-DIFFERENT_PASSPHRASES = "Dat was niet twee keer hetzelfde. Probeer het opnieuw."
-FIRST_START = (
-    "Welkom. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
-    "Met een wachtzin kan alleen u erbij. Onthoud hem goed: zonder wachtzin is er\n"
-    "geen weg terug. Met Enter gaat u verder zonder wachtzin.\n"
-)
-NO_PASSPHRASE_SET = (
-    "Er is geen wachtzin ingesteld: de notities zijn versleuteld, maar wie bij deze machine kan, kan erbij."
-)
-PASSPHRASE_FILE = "Het bestand uit GESPREK_PASSPHRASE_FILE is niet te lezen. Er is niets geopend; controleer het pad."
 NEEDS_TERMINAL = "Dit scherm heeft een terminal nodig. Voeg --plain toe om regel voor regel te werken."
 NEEDS_METHOD = "Noem een methode, bijvoorbeeld: gesprek start motiverende-gespreksvoering. Er zijn: {known}."
 NO_UTF8 = "Deze terminal kan geen Nederlandse tekens tonen (UTF-8). Zet bijvoorbeeld LANG=nl_NL.UTF-8 en begin opnieuw."
@@ -701,6 +687,7 @@ def yes_no(value: object) -> str:
 
 # --- writing packs ------------------------------------------------------------------------------------------
 
+NEEDS_OUTPUT = "Een Word-bestand past niet op het scherm. Noem met -o de naam van het bestand."
 NEEDS_CASE = "--method hoort bij --case: zo kiest u de methode van een casus."
 
 
@@ -833,7 +820,6 @@ KEYS_HELP = (
     ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
 )
 BACK = "Esc terug"
-REPORT_FOOTER = "Esc terug   b bewaar als bestand   ↑ ↓ bladeren"
 MOVES_TITLE = "WAT NU, EN WAAROM"
 METHODS_TITLE = "METHODEN"
 FOUND_TITLE = "GEVONDEN VRAGEN"
@@ -870,11 +856,6 @@ def rung_of(title: str) -> str:
 def inside(outer: str) -> str:
     """The method that one goes back to."""
     return f"/klaar → {outer}"
-
-
-def report_saved(name: str) -> str:
-    """Where the report was written, and that it is readable there for whoever finds it."""
-    return f"Bewaard, niet versleuteld: {name}"
 
 
 BY_HAND = "U gaat zelf verder waar de casus was. Er wordt niets bewaard. Ctrl+Q stopt."

@@ -36,7 +36,6 @@ PAGE_HELP = (
 )
 SEARCHING = "zoeken …"
 FOOTER = "Enter opent die regel · Esc terug"
-TALK_FOOTER = "r verslag · Esc terug"
 HOME_FIND = "Vinden"
 HOME_FIND_ABOUT = "Zoek een woord in alles wat u noteerde, in alle gesprekken."
 

@@ -68,8 +68,8 @@ def make_private_file(path: Path) -> None:
 
 def write_lasting(path: Path, data: bytes) -> None:
     """Write a whole file so that after a crash either the old one or the new one is there, never a part."""
-    beside = path.with_name(path.name + ".nieuw")
-    beside.unlink(missing_ok=True)
+    drop_unfinished(path)
+    beside = _beside(path)
     fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
     with os.fdopen(fd, "wb") as file:
         file.write(data)
@@ -80,7 +80,7 @@ def write_lasting(path: Path, data: bytes) -> None:
 
 def copy_lasting(source: Path, target: Path) -> None:
     """Copy a whole file so that ``target`` is there whole, for the user alone, or as it was. Raises OSError."""
-    beside = target.with_name(target.name + ".nieuw")
+    beside = _beside(target)
     beside.unlink(missing_ok=True)
     make_private_file(beside)
     try:
@@ -92,6 +92,15 @@ def copy_lasting(source: Path, target: Path) -> None:
         beside.unlink(missing_ok=True)  # on a full disk half a copy helps nobody
         raise
     move_lasting(beside, target)
+
+
+def drop_unfinished(path: Path) -> None:
+    """Take away what a :func:`write_lasting` that was killed left beside ``path``; it may hold a secret."""
+    _beside(path).unlink(missing_ok=True)
+
+
+def _beside(path: Path) -> Path:
+    return path.with_name(path.name + ".nieuw")
 
 
 def move_lasting(source: Path, target: Path) -> None:

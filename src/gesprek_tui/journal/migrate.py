@@ -9,8 +9,7 @@ from pathlib import Path
 from gesprek_tui.journal.database import SCHEMA_VERSION, add_versions, open_database
 from gesprek_tui.journal.files import copy_lasting, make_private_folder
 from gesprek_tui.journal.keyfile import StoreKey
-
-BACKUPS = "reservekopieen"
+from gesprek_tui.journal.rekey import BACKUPS
 
 
 def migrate(store: Path, key: StoreKey) -> None:

@@ -17,9 +17,9 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from gesprek_tui.journal import keyfile
+from gesprek_tui.journal import keyfile, rekey
 from gesprek_tui.journal.database import BUSY_MS, SCHEMA_VERSION, create_database, open_database, schema_version
-from gesprek_tui.journal.files import WriterLock, file_size, make_private_folder, move_lasting
+from gesprek_tui.journal.files import WriterLock, drop_unfinished, file_size, make_private_folder, move_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     FolderUnusable,
@@ -85,18 +85,59 @@ def exists(data_dir: Path) -> bool:
 
 
 def needs_passphrase(data_dir: Path) -> bool:
-    """Whether opening asks for a passphrase; False where nothing is kept yet. Raises a StoreProblem."""
+    """Whether opening asks for a passphrase; False where nothing is kept yet. Raises a StoreProblem.
+
+    True as well when a change was cut short and only opening tells.
+    """
     place = _Place(data_dir)
     with _disk_problems(place):
-        return place.look() != "nothing" and not keyfile.read(place.key).open
+        if place.look() == "nothing":
+            return False
+        key_file = keyfile.read(place.key)
+        return not key_file.open or key_file.pending is not None
 
 
-def open_store(data_dir: Path, *, write: bool, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:
+@contextmanager
+def open_keys(data_dir: Path, passphrase: Callable[[], str | None]) -> Iterator[rekey.Keys]:
+    """The keys of the journal, to change them while nobody else writes; ``passphrase`` as in :func:`open_store`.
+
+    Raises a :class:`~gesprek_tui.journal.problems.StoreProblem`.
+    """
+    place = _Place(data_dir)
+    with _disk_problems(place):
+        if place.look() == "nothing":
+            raise NoStore(place.folder)
+        _check_writable(place)
+        lock = WriterLock(place.lock)
+    try:
+        with _disk_problems(place):
+            _drop_unfinished_keys(place)
+            found = place.look()
+            key = _unlock(place, passphrase)
+            if found == "unborn":
+                _finish(place, key)
+            # the key must fit, and the last commit of a writer that died is rolled back with the key it was made with
+            open_database(place.store, key, write=True).close()
+            keys = rekey.Keys(place.key, place.store, key)
+        yield keys
+    finally:
+        lock.release()
+
+
+def open_store(
+    data_dir: Path,
+    *,
+    write: bool,
+    passphrase: Callable[[], str | None],
+    summarise: Summarise,
+    new_code: Callable[[], str] | None = None,
+) -> Store:
     """Open the journal, to write (one program at a time) or only to read beside the one that writes.
 
     ``passphrase`` is called at most once, after all that can be refused without it: for the passphrase of
     a closed store, or for that of a new one, where None makes an open key file; what it raises is to be a
-    GesprekError. Only a writer makes a new store. ``summarise`` is the pure function that makes a summary;
+    GesprekError. Only a writer makes a new store; ``new_code`` is called for the recovery code of one that gets a
+    passphrase. ``summarise`` is the pure function that makes a summary;
     rows of an older version are rebuilt.
 
     Raises a :class:`~gesprek_tui.journal.problems.StoreProblem`; nothing was overwritten then.
@@ -104,20 +145,27 @@ def open_store(data_dir: Path, *, write: bool, passphrase: Callable[[], str | No
     place = _Place(data_dir)
     with _disk_problems(place):
         if write:
-            return _open_writer(place, passphrase, summarise)
+            return _open_writer(place, passphrase, summarise, new_code)
         return _open_reader(place, passphrase, summarise)
 
 
-def _open_writer(place: _Place, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:
+def _open_writer(
+    place: _Place,
+    passphrase: Callable[[], str | None],
+    summarise: Summarise,
+    new_code: Callable[[], str] | None,
+) -> Store:
     # what is wrong here is told before a lock file is left in somebody else's folder
     if place.look() == "nothing":
         make_private_folder(place.folder)
     _check_writable(place)
     lock = WriterLock(place.lock)
     try:
+        _drop_unfinished_keys(place)
         found = place.look()
         if found == "nothing":
-            key = _create(place, passphrase())
+            chosen = passphrase()
+            key = _create(place, chosen, new_code() if chosen and new_code else None)
         else:
             key = _unlock(place, passphrase)
             if found == "unborn":
@@ -148,7 +196,7 @@ def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise:
     found = place.look()
     if found == "nothing":
         raise NoStore(place.folder)
-    key = _unlock(place, passphrase)
+    key = _unlock(place, passphrase, locked=False)
     deadline = time.monotonic() + BUSY_MS / 1000
     while True:
         try:
@@ -169,14 +217,14 @@ def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise:
         found = place.look()
 
 
-def _create(place: _Place, passphrase: str | None) -> StoreKey:
+def _create(place: _Place, passphrase: str | None, code: str | None) -> StoreKey:
     """Make store and key file so that a crash at any moment leaves nothing, or a creation to finish."""
     key = StoreKey.random()
     # an earlier attempt that did not come to a key file: nothing was ever in it
     for left in (place.unborn, place.unborn.with_name(f"{place.unborn.name}-journal")):
         left.unlink(missing_ok=True)
     create_database(place.unborn, key)
-    keyfile.create(place.key, key, passphrase)
+    keyfile.create(place.key, key, passphrase, code)
     _finish(place, key)
     return key
 
@@ -198,9 +246,36 @@ def _recover(place: _Place, key: StoreKey) -> None:
         lock.release()
 
 
-def _unlock(place: _Place, passphrase: Callable[[], str | None]) -> StoreKey:
+def _unlock(place: _Place, passphrase: Callable[[], str | None], *, locked: bool = True) -> StoreKey:
     key_file = keyfile.read(place.key)
+    deadline = time.monotonic() + BUSY_MS / 1000
+    while key_file.pending is not None:
+        try:
+            return _finish_keys(place, passphrase, locked=locked)
+        except StoreInUse:
+            # whoever has the lock is doing the same, or is changing the passphrase
+            if time.monotonic() > deadline:
+                raise
+            time.sleep(_RETRY_SECONDS)
+        key_file = keyfile.read(place.key)
     return key_file.key(None if key_file.open else passphrase())
+
+
+def _drop_unfinished_keys(place: _Place) -> None:
+    # of a passphrase that was being removed it may hold the key in the open
+    for path in (place.key, place.folder / rekey.BACKUPS / KEY_FILE):
+        drop_unfinished(path)
+
+
+def _finish_keys(place: _Place, passphrase: Callable[[], str | None], *, locked: bool) -> StoreKey:
+    if locked:
+        return rekey.finish(place.key, place.store, passphrase)
+    _check_writable(place)
+    lock = WriterLock(place.lock)
+    try:
+        return rekey.finish(place.key, place.store, passphrase)
+    finally:
+        lock.release()
 
 
 def _check_writable(place: _Place) -> None:

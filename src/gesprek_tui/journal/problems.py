@@ -32,8 +32,25 @@ class NoStore(StoreProblem):
 class WrongPassphrase(StoreProblem):
     """The key file is whole, but this passphrase does not open it."""
 
+    def __init__(self, text: str = "Deze wachtzin past niet.", todo: str = "let op hoofdletters") -> None:
+        super().__init__(f"{text} {_NOTHING_CHANGED} Probeer het nog eens; {todo}.")
+
+
+class RecoveryMistyped(WrongPassphrase):
+    """It was meant as a recovery code, and its check says that it was not typed as it was printed."""
+
     def __init__(self) -> None:
-        super().__init__(f"Deze wachtzin past niet. {_NOTHING_CHANGED} Probeer het nog eens; let op hoofdletters.")
+        super().__init__("In deze herstelcode zit een tikfout.", "het zijn zeven groepjes van vier tekens")
+
+
+class RecoveryVoid(WrongPassphrase):
+    """A right recovery code, but not the one of this store, or one that was replaced."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Deze herstelcode is goed getypt, maar past niet bij deze gesprekken.",
+            "misschien is er later een nieuwe code gemaakt",
+        )
 
 
 class PassphraseNeeded(StoreProblem):
@@ -43,6 +60,18 @@ class PassphraseNeeded(StoreProblem):
         super().__init__(
             f"De gesprekken zijn gesloten met een wachtzin en die is niet gegeven. {_NOTHING_CHANGED} "
             "Typ hem in een terminal, of noem in GESPREK_PASSPHRASE_FILE het bestand waar hij in staat."
+        )
+
+
+class KeysHalfway(StoreProblem):
+    """A change of passphrase or code came so far that it can be finished, but not to its end."""
+
+    def __init__(self, path: Path, error: OSError | None = None) -> None:
+        reason = _REASONS.get(error.errno or 0, _DISK_ERROR) if error else _DISK_ERROR
+        super().__init__(
+            f"De verandering in {show(path)} is niet af: {reason[0]}. "
+            "De gesprekken zijn veilig en gaan open met de nieuwe wachtzin of anders met de oude. "
+            "Verhelp dit en open ze opnieuw; dan wordt het vanzelf afgemaakt."
         )
 
 

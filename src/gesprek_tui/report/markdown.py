@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 
 from gesprek_tui.report.parts import Item, Report
 
@@ -28,9 +29,22 @@ def _blocks(report: Report) -> Iterator[str]:
     for remark in report.remarks:
         yield from ("", remark)
     for section in report.sections:
-        yield from ("", f"## {section.title}", "")
-        for item in section.items:
-            yield from _lines(item, item.time)
+        yield ""
+        if section.title:
+            yield from (f"## {inert(section.title)}", "")
+        for item, following in zip_longest(section.items, section.items[1:]):
+            yield from _block(item, following)
+
+
+def _block(item: Item, following: Item | None) -> Iterator[str]:
+    if item.form == "heading":
+        yield from (f"### {inert(item.text)}", "")
+    elif item.form == "paragraph":
+        yield inert(item.said)
+    else:
+        yield from _lines(item, item.time)
+    if following and ("paragraph" in (item.form, following.form) or following.form == "heading"):
+        yield ""
 
 
 def _lines(item: Item, time: str, indent: str = "") -> Iterator[str]:

@@ -2,12 +2,20 @@
 
 from collections.abc import Iterator
 
-from gesprek_tui.report.parts import Item, Report
+from gesprek_tui.report.parts import Item, Report, Section
+
+_START = {"bullet": "  - ", "paragraph": "  ", "heading": " "}
 
 
 def plain(report: Report) -> str:
     """The whole report, ending in one line break."""
     return "\n".join(_lines(report)) + "\n"
+
+
+def section_as_text(section: Section) -> str:
+    """One part of it, without its heading: for the field in an organisation's own system."""
+    lines = (line.strip() for item in section.items for line in _item(item, ""))
+    return "\n".join(lines) + "\n"
 
 
 def _lines(report: Report) -> Iterator[str]:
@@ -16,9 +24,14 @@ def _lines(report: Report) -> Iterator[str]:
     for remark in report.remarks:
         yield from ("", remark)
     for section in report.sections:
-        yield from ("", section.title)
-        for item in section.items:
-            yield from _item(item, f"  {item.time:<5}  ")
+        yield from ("", *_section(section))
+
+
+def _section(section: Section) -> Iterator[str]:
+    if section.title:
+        yield section.title
+    for item in section.items:
+        yield from _item(item, _START.get(item.form, f"  {item.time:<5}  "))
 
 
 def _item(item: Item, start: str) -> Iterator[str]:

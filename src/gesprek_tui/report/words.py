@@ -1,30 +1,24 @@
 """The Dutch of the report: plain and warm enough for the client to read along."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 
+from gesprek_tui.conversation.ecogram import Person
+from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.memory import Series
 from gesprek_tui.conversation.promises import WHOLE_WEEK
+from gesprek_tui.dutch import MONTHS_SHORT
 
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
+MIDDLE = "cliënt"
 PROFESSIONAL = "de professional"
 SAID_BY = {"client": f"{CLIENT}:", "professional": f"{PROFESSIONAL}:"}
+BY = {"ik": "professional", "cl": "client", "samen": "together"}
 PEOPLE = {"ik": PROFESSIONAL, "cl": CLIENT, "samen": "samen"}
 CHANNELS = {"telefoon": "per telefoon", "video": "via video", "kantoor": "op kantoor"}
 
-GOAL = "Het doel, in de woorden van de cliënt"
-FACTS = "Feiten"
 HEARD = "Gehoord of gezien:"
-CLIENT_WORDS = "In de woorden van de cliënt"
-OTHERS_WORDS = "In de woorden van anderen"
-STRENGTHS = "Wat goed gaat en al werkt"
-OWN_NOTES = "Notities van de professional"
-SCALES = "Cijfers van 0 tot 10"
-AGREEMENTS = "Afspraken"
-PARKED = "Om later op terug te komen"
-SUMMARY = "Samenvatting door de cliënt"
-RATING = "Hoe het gesprek was, volgens de cliënt"
-COURSE = "Over het verloop"
-
 ONGOING = "Dit gesprek loopt nog. Hier staat wat er tot nu toe is."
 NEWER = "Een deel van dit gesprek komt uit een nieuwere versie van het programma en staat niet in dit verslag."
 EMPTY = "Voor dit verslag is niets genoteerd."
@@ -62,16 +56,25 @@ def day_of(moment: date) -> str:
 
 def when_of(typed: str | None, when_at: str | None) -> str:
     """A date as typed, with what it means behind it: ``morgen 10:00 (dinsdag 1 december 2026, 10:00)``."""
+    typed, meant = (typed or "").strip(), _meant(typed, when_at)
+    return f"{typed} ({meant})" if typed and meant else typed or meant
+
+
+def day_told(typed: str | None, when_at: str | None) -> str:
+    """Only what a date means, for a letter: ``dinsdag 1 december 2026, 10:00``; as typed where it means none."""
+    return _meant(typed, when_at) or (typed or "").strip()
+
+
+def _meant(typed: str | None, when_at: str | None) -> str:
     moment = parsed(when_at)
-    typed = (typed or "").strip()
     if moment is None or when_at is None:
-        return typed
+        return ""
     meant = day_of(moment)
     if len(when_at) > len("2026-12-01"):
-        meant += f", {moment:%H:%M}"
-    elif moment.weekday() == 0 and WHOLE_WEEK.fullmatch(typed):
-        meant = f"de week van {meant}"  # the Monday only stands for its week
-    return f"{typed} ({meant})" if typed else meant
+        return f"{meant}, {moment:%H:%M}"
+    if moment.weekday() == 0 and WHOLE_WEEK.fullmatch((typed or "").strip()):
+        return f"de week van {meant}"  # the Monday only stands for its week
+    return meant
 
 
 def minutes_of(seconds: float) -> str:
@@ -93,3 +96,27 @@ def anchors(low: str, high: str) -> str:
 def sure(number: str) -> str:
     """How sure the client is of an agreement."""
     return f"{number} (van 0 tot 10, het cijfer van {CLIENT})"
+
+
+def over_time(series: Series) -> str:
+    """Numbers over time in words: from where to where, and when; what they mean."""
+    first, last = series.measures[0], series.measures[-1]
+    between = ", ".join(number(measure.value) for measure in series.measures[1:-1])
+    via = f" via {between}" if between else ""
+    on = f"Tussen {short_day(first.at)} en {short_day(last.at)}"
+    moment = f" ({series.moment})" if series.moment else ""
+    return (
+        f"{on} ging {series.title.casefold()}{moment} van {number(first.value)}{via} naar {number(last.value)}. "
+        f"{anchors(series.low, series.high)}"
+    )
+
+
+def around(people: Sequence[Person]) -> str:
+    """Who is around the client."""
+    return ", ".join(f"{one.name} ({one.tie})" if one.tie else one.name for one in people)
+
+
+def short_day(at: str) -> str:
+    """``1 dec 2026``."""
+    moment = datetime.fromisoformat(at)
+    return f"{moment.day} {MONTHS_SHORT[moment.month - 1]} {moment.year}"

@@ -8,6 +8,7 @@ import signal
 import sys
 from collections.abc import Callable, Iterable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from textual.app import App, SystemCommand
@@ -23,6 +24,7 @@ from gesprek_tui.tui.screens.hidden import HiddenScreen
 
 if TYPE_CHECKING:
     from gesprek_tui.line.commands import Command
+    from gesprek_tui.report.shelf import Shelf
 
 LIGHT = Theme(
     name="licht", dark=False, primary="#1f5f8b", secondary="#5b6770", accent="#8a4b08", foreground="#1c1f23",
@@ -83,6 +85,9 @@ class GesprekApp(App[None]):
         Binding("f9", "hide", show=False, priority=True, id="app.hide"),
     ]
 
+    reports: Path | None = None
+    """The folder of the user's own templates of reports."""
+
     def __init__(self, first: Callable[["GesprekApp"], Screen[None]], settings: Settings | None = None) -> None:
         super().__init__()
         self._first = first
@@ -133,6 +138,12 @@ class GesprekApp(App[None]):
     def _keep_draft(self) -> bool:
         kept = [screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)]
         return all(kept)
+
+    def shelf(self) -> "Shelf":
+        """The templates of reports there are."""
+        from gesprek_tui.report.shelf import Shelf  # noqa: PLC0415 - with the first report
+
+        return Shelf(self.reports)
 
     def action_help(self) -> None:
         """Everything one can type."""

@@ -6,6 +6,7 @@ What the start screen does not show is imported when one goes there.
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
@@ -22,6 +23,7 @@ from gesprek_tui.tui.screens import start
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
     from gesprek_tui.conversation.finding import Hit, Query
+    from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
     from gesprek_tui.session import Session
@@ -45,6 +47,10 @@ class Desk(start.Home, Protocol):
 
     def search(self, query: "Query") -> "Sequence[Hit]":
         """What was kept in any conversation that fits, newest first."""
+        ...
+
+    def act_in(self, conversation: str, intent: "Intent") -> "State":
+        """Keep an act in a conversation that is not open, and give its state with it."""
         ...
 
     def memory(self, client: str) -> "Memory":
@@ -84,9 +90,17 @@ class HomeApp(GesprekApp):
 
     @on(start.ReportChosen)
     def _report(self, event: start.ReportChosen) -> None:
-        from gesprek_tui.tui.screens.pages import ReportPage
+        from gesprek_tui.tui.screens.report import ReportPage
 
-        self._open(lambda: ReportPage(self._desk.state(event.conversation_id)))
+        conversation = event.conversation_id
+        edit = partial(self._desk.act_in, conversation)
+
+        def page() -> ReportPage:
+            state = self._desk.state(conversation)
+            memory = self._desk.memory(state.client) if state.client else None
+            return ReportPage(state, self.shelf(), edit, memory)
+
+        self._open(page)
 
     @on(start.FindChosen)
     def _find(self) -> None:

@@ -11,7 +11,7 @@ from gesprek_tui.packs.parse import Loc
 from gesprek_tui.packs.spoken import ours
 from gesprek_tui.packs.subject import CaseSubject, Said, Subject
 
-Part: TypeAlias = Literal["pack", "phase", "question", "hint", "scale", "case", "overlay"]
+Part: TypeAlias = Literal["pack", "phase", "question", "hint", "scale", "case", "overlay", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +28,8 @@ class Rule:
 
     An error is something that cannot work in a conversation; a warning may be meant, and then stands among
     the pack's exceptions. The first sentence of ``explanation`` says what the rule asks. The examples are
-    fragments of a ``part``: of keys of a pack, case or overlay, or of items of a list. ``# hier`` ends the lines of
-    the bad one that have a finding.
+    fragments of a ``part``: of keys of a pack, case or overlay, of items of a list, or a template. ``# hier``
+    ends the lines of the bad one that have a finding.
     """
 
     id: ClassVar[str]

@@ -7,13 +7,10 @@ from gesprek_tui.packs.address import slips
 from gesprek_tui.packs.findings import Told, shown
 from gesprek_tui.packs.models import Kind
 from gesprek_tui.packs.rules.base import PackRule, Problem, SaidRule
-from gesprek_tui.packs.rules.words import PLAINER
+from gesprek_tui.packs.rules.words import hard_words
 from gesprek_tui.packs.spoken import sentences
 from gesprek_tui.packs.subject import Subject
 
-_HARD = re.compile(
-    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, PLAINER), key=len, reverse=True))})(?![\w-])", re.IGNORECASE
-)
 _CLIENT = re.compile(r"\b(?:de|deze|onze) (?:cliënt|client|klant)\b", re.IGNORECASE)
 _SLOT = re.compile(r"\{[^{}]*\}")
 
@@ -78,10 +75,9 @@ class HardWord(SaidRule):
 
     def wrong(self, text: str, kind: Kind) -> Told | None:
         """All hard words of the text."""
-        found = dict.fromkeys(word.lower() for word in _HARD.findall(text))
-        if not found:
+        plain = ", ".join(f"{shown(easy)} voor {shown(hard)}" for hard, easy in hard_words(text).items())
+        if not plain:
             return None
-        plain = ", ".join(f"{shown(PLAINER[word])} voor {shown(word)}" for word in found)
         return Told("hier staat een moeilijk woord", f"zeg {plain}")
 
 

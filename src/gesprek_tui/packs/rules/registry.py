@@ -2,7 +2,17 @@
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.findings import nearest, shown
-from gesprek_tui.packs.rules import cases, craft, exemptions, language, overlays, reading, references, structure
+from gesprek_tui.packs.rules import (
+    cases,
+    craft,
+    exemptions,
+    language,
+    overlays,
+    reading,
+    references,
+    reports,
+    structure,
+)
 from gesprek_tui.packs.rules.base import CaseRule, PackRule, Rule
 
 PACK_RULES: tuple[PackRule, ...] = (
@@ -62,6 +72,7 @@ RULES: tuple[Rule, ...] = (
     overlays.NamesWhatIs(),
     overlays.OneThing(),
     overlays.QuestionLeft(),
+    reports.WorkingTemplate(),
 )
 """Every rule, in the order in which they are listed."""
 

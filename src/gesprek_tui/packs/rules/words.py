@@ -1,5 +1,7 @@
 """Words that many people do not use themselves, each with a plainer one. Our own list, kept short on purpose."""
 
+import re
+
 PLAINER = {
     "aangaande": "over",
     "aanvang": "begin",
@@ -104,3 +106,13 @@ PLAINER = {
     "zodoende": "zo",
 }
 """From the hard word, or words, to the plainer; all in small letters."""
+
+_HARD = re.compile(
+    rf"(?<![\w-])(?:{'|'.join(sorted(map(re.escape, PLAINER), key=len, reverse=True))})(?![\w-])", re.IGNORECASE
+)
+
+
+def hard_words(text: str) -> dict[str, str]:
+    """The hard words of a text, each once, with a plainer one."""
+    found = dict.fromkeys(word.lower() for word in _HARD.findall(text))
+    return {word: PLAINER[word] for word in found}

@@ -16,7 +16,10 @@ from textual.widgets import Input
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import ConversationEnded, Event
+from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.conversation.state import State
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -339,7 +342,10 @@ class ConversationScreen(Screen[None]):
                 self.app.push_screen(TogetherScreen(session.state, self._correct))
             case rq.ShowReport():
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
-                self.app.push_screen(pages.ReportPage(session.state, own))
+                from gesprek_tui.tui.screens.report import ReportPage  # noqa: PLC0415 - with all formats
+
+                shelf = self.app.shelf()  # type: ignore[attr-defined]
+                self.app.push_screen(ReportPage(session.state, shelf, self._edit_report, self._memory(), own))
             case rq.ShowMoves():
                 self.app.push_screen(pages.moves_page(self.view, session.attention))
             case rq.ShowMethods():
@@ -356,6 +362,19 @@ class ConversationScreen(Screen[None]):
                     self.foot.message = dutch.no_such_note(back)
                 else:
                     self.line.give_back(f"/wijzig {back} {note}")
+
+    def _memory(self) -> Memory | None:
+        try:
+            return self._disk.submit(self.session.whole_memory).result()
+        except GesprekError:  # a report without what was before is better than none
+            return None
+
+    def _edit_report(self, intent: it.EditReport) -> State:
+        outcome = self._disk.submit(self.session.act, intent, [self.line.value]).result()
+        if outcome.refusal:
+            raise GesprekError(outcome.refusal)
+        self.show()
+        return self.session.state
 
     def on_screen_resume(self) -> None:
         """Open what came while something lay over everything."""

@@ -161,7 +161,6 @@ class LinesPage(ModalScreen[None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "close", show=False, id="lines.close"),
-        Binding("r", "report", show=False, id="lines.report"),
     ]
 
     def __init__(self, state: State, event: str, today: date) -> None:
@@ -180,7 +179,7 @@ class LinesPage(ModalScreen[None]):
             *(Option(_line(line, found=line.event == self._event), id=line.event) for line in lines_of(state)),
             markup=False, compact=True, id="page",
         )  # fmt: skip
-        yield Plain(words.TALK_FOOTER, id="page-foot")
+        yield Plain(dutch.BACK, id="page-foot")
 
     def on_mount(self) -> None:
         """Go to the line that was found, in the middle of the page."""
@@ -190,12 +189,6 @@ class LinesPage(ModalScreen[None]):
             page.highlighted = events.index(self._event)
             self.call_after_refresh(page.scroll_to_highlight)
         page.focus()
-
-    def action_report(self) -> None:
-        """The report of it."""
-        from gesprek_tui.tui.screens.pages import ReportPage  # noqa: PLC0415 - with the whole report, for a key
-
-        self.app.push_screen(ReportPage(self._state))
 
     def action_close(self) -> None:
         """Back to what was found."""

@@ -1,8 +1,6 @@
-"""Pages over the conversation: help, moves with their reasons, methods, found questions, the report."""
+"""Pages over the conversation: help, moves with their reasons, methods, found questions."""
 
-import re
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 
 from textual.app import ComposeResult
 from textual.binding import Binding
@@ -13,21 +11,13 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
-from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch.search import SAME_QUESTION
-from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
-from gesprek_tui.report.files import write_new
-from gesprek_tui.report.markdown import markdown
-from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
 from gesprek_tui.tui.view import View
 from gesprek_tui.tui.widgets.plain import Plain
 from gesprek_tui.tui.widgets.rows import Rows
 
-_LEAD = re.compile(r" *(?:\d\d:\d\d  )?")
-"""What a line of the report begins with: its place, and its time."""
 _BESIDE = "    "
 
 
@@ -144,43 +134,3 @@ class MethodsPage(ModalScreen[str | None]):
     def action_close(self) -> None:
         """Back without a choice."""
         self.dismiss(None)
-
-
-def _led(line: str) -> tuple[str, str]:
-    found = _LEAD.match(line)
-    lead = found.group() if found else ""
-    return lead, line[len(lead) :]
-
-
-class ReportPage(TextPage):
-    """The report as it stands; b writes it as Markdown to the folder the program was started in.
-
-    ``own`` stands below it for the user's own eyes: it is no part of the report.
-    """
-
-    BINDINGS = [Binding("b", "write", show=False, id="report.write")]
-    FOOTER = dutch.REPORT_FOOTER
-
-    def __init__(self, state: State, own: str = "") -> None:
-        report = report_of(state)
-        title, _, body = plain(report).partition("\n")
-        super().__init__(title, (_led(line) for line in body.split("\n")))
-        self._report = report
-        self._state = state
-        self._own = own
-
-    def compose(self) -> ComposeResult:
-        """The report, then what is not in it."""
-        yield from super().compose()
-        if self._own:
-            yield Plain(self._own, id="page-own")
-
-    def action_write(self) -> None:
-        """Write the report; the name says date and conversation, never a client."""
-        target = Path(f"gespreksverslag-{self._state.started[:10]}-{self._state.id[-6:]}.md")
-        try:
-            write_new(target, markdown(self._report).encode())
-        except GesprekError as error:
-            self.notify(str(error), severity="error", markup=False)
-        else:
-            self.notify(dutch.report_saved(str(target.absolute())), timeout=15, markup=False)

@@ -7,7 +7,7 @@ from gesprek_tui.report import words
 from gesprek_tui.report.markdown import markdown
 from gesprek_tui.report.parts import Item
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.sections import report_of
+from gesprek_tui.report.shelf import report_of
 from tests.report.talk import PHASES, Talk, rich, started
 
 LABELS = ("verandertaal", "behoudtaal", "wrijving", "voornemen", "kracht", "citaat", "change", "sustain")
@@ -72,7 +72,7 @@ def test_no_names_of_phases_and_no_counts_are_told() -> None:
 def test_a_lock_that_was_passed_is_told_neutrally_with_its_time() -> None:
     talk = rich()
     passed = next(e for e in talk.events if isinstance(e, ev.PhaseEntered) and e.forced)
-    (told,) = items(talk, words.COURSE)
+    (told,) = items(talk, "Over het verloop")
     assert (told.text, told.event, told.time) == (words.FORCED, passed.id, passed.at[11:16])
 
 
@@ -102,20 +102,20 @@ def test_every_line_leads_back_to_its_event_and_time() -> None:
 
 
 def test_a_time_on_another_day_names_the_day() -> None:
-    assert items(rich(), words.OWN_NOTES)[-1].time == "2 december 09:10"
+    assert items(rich(), "Notities van de professional")[-1].time == "2 december 09:10"
 
 
 def test_voices_stand_apart() -> None:
     talk = rich()
-    assert "ik wil hier echt vanaf" in [item.text for item in items(talk, words.CLIENT_WORDS)]
-    assert [(item.lead, item.text) for item in items(talk, words.OTHERS_WORDS)] == [
+    assert "ik wil hier echt vanaf" in [item.text for item in items(talk, "In de woorden van de cliënt")]
+    assert [(item.lead, item.text) for item in items(talk, "In de woorden van anderen")] == [
         ("moeder:", "ik zie het elke dag gebeuren")
     ]
-    assert [item.source for item in items(talk, words.FACTS)] == ["brief van de verhuurder", ""]
+    assert [item.source for item in items(talk, "Feiten")] == ["brief van de verhuurder", ""]
 
 
 def test_numbers_of_one_scale_stand_together_with_their_anchors_once() -> None:
-    assert [(item.lead, item.words) for item in items(rich(), words.SCALES)] == [
+    assert [(item.lead, item.words) for item in items(rich(), "Cijfers van 0 tot 10")] == [
         ("Vertrouwen, nu:", "5,5 (“vijf of zes”)"),
         ("Vertrouwen, hoogste ooit:", "8"),
         ("Vertrouwen, gewenst:", "7"),

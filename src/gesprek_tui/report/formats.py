@@ -1,0 +1,36 @@
+"""The formats in which a conversation is taken away, each by the name that one asks for it with."""
+# ruff: noqa: PLC0415 - only the one that is asked for is imported
+
+from typing import Literal, TypeAlias
+
+from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.conversation.state import State
+from gesprek_tui.report.template import Template
+
+Kind: TypeAlias = Literal["md", "html", "docx", "txt", "ics"]
+
+
+def write_as(kind: Kind, state: State, template: Template, memory: Memory | None = None) -> bytes:
+    """The report of a conversation as a file of that kind; ``ics`` holds its agreements with a date."""
+    if kind == "ics":
+        from gesprek_tui.report.calendar import calendar
+
+        return calendar(state)
+    report = template.report(state, memory)
+    match kind:
+        case "md":
+            from gesprek_tui.report.markdown import markdown
+
+            return markdown(report).encode()
+        case "txt":
+            from gesprek_tui.report.plain import plain
+
+            return plain(report).encode()
+        case "html":
+            from gesprek_tui.report.html import html
+
+            return html(report).encode()
+        case "docx":
+            from gesprek_tui.report.word import word
+
+            return word(report)
