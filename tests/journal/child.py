@@ -1,11 +1,11 @@
-"""Other programs that use the same data folder: run as ``python -m tests.journal.child ACT FOLDER``."""
+"""Other programs that use the same data folder: run as ``python -m tests.journal.child ACT FOLDER [MORE]``."""
 
 import os
+import shutil
 import signal
 import sys
-import time
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, BinaryIO
 
 from gesprek_tui.conversation.events import Event, from_json, to_json
 from gesprek_tui.errors import GesprekError
@@ -44,18 +44,38 @@ def die_in_commit(folder: Path) -> None:
     os.kill(os.getpid(), signal.SIGKILL)
 
 
-def open_slowly(folder: Path) -> None:
-    """Open to write, which brings an older store up to date; every statement of that takes a while."""
-    connect = database._connect
+def die_while_migrating(folder: Path, last: str) -> None:
+    """Open to write, which brings an older store up to date, and be killed before statement ``last`` of that."""
+    connect, left = database._connect, int(last)
 
-    def slow(path: Path, key: StoreKey, *, write: bool) -> "Connection":
+    def watched(path: Path, key: StoreKey, *, write: bool) -> "Connection":
         connection = connect(path, key, write=write)
-        connection.set_trace_callback(lambda _: time.sleep(0.005))
+        begun = False
+
+        def before(statement: str) -> None:
+            nonlocal begun, left
+            begun = begun or statement.startswith("BEGIN")
+            left -= begun
+            if begun and not left:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        connection.set_trace_callback(before)
         return connection
 
-    database._connect = slow
-    print("begins", flush=True)
-    open_here(folder).close()
+    database._connect = watched
+    open_here(folder)
+
+
+def die_while_copying(folder: Path) -> None:
+    """Open to write, and be killed in the middle of the copy that is made before an older store is brought up."""
+
+    def half(source: BinaryIO, target: BinaryIO) -> None:
+        target.write(source.read(5000))
+        target.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    shutil.copyfileobj = half  # type: ignore[assignment]
+    open_here(folder)
 
 
 def open_unprivileged(folder: Path) -> None:
@@ -95,4 +115,4 @@ def _give_up_root() -> None:
 
 
 if __name__ == "__main__":
-    globals()[sys.argv[1]](Path(sys.argv[2]))
+    globals()[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])
