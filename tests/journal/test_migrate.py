@@ -137,7 +137,8 @@ def test_killed_before_any_statement_it_leaves_the_old_store_or_the_new_one(
 ) -> None:
     make_version_1(folder, monkeypatch)
     whole = {name: (folder / name).read_bytes() for name in (STORE_FILE, KEY_FILE)}
-    first, versions = tables_of(folder), []
+    first = tables_of(folder)
+    versions: list[int] = []
     while 2 not in versions:
         start_again(folder, whole)
         with child("die_while_migrating", folder, str(len(versions) + 1)) as process:
