@@ -51,3 +51,19 @@ def test_a_broken_file_stops_nothing(tmp_path: Path, content: bytes) -> None:
 def test_a_folder_in_its_place_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "config.toml").mkdir()
     assert read_settings(tmp_path / "config.toml")[0] == Settings()
+
+
+@pytest.mark.parametrize(("written_as", "minutes"), [("2", 2), ("0", 0), ("0.5", 0.5), ("120", 120)])
+def test_the_minutes_of_the_lock_are_any_number_and_none_is_never(
+    tmp_path: Path, written_as: str, minutes: float
+) -> None:
+    settings, warnings = read_settings(written(tmp_path, f"lock = {written_as}\n"))
+    assert settings.lock == minutes
+    assert warnings == ()
+
+
+@pytest.mark.parametrize("wrong", ["-1", "121", "true", '"vijf"', "nan", "inf", "[5]"])
+def test_a_lock_that_is_no_number_of_minutes_is_told_and_the_usual_holds(tmp_path: Path, wrong: str) -> None:
+    settings, warnings = read_settings(written(tmp_path, f"lock = {wrong}\n"))
+    assert settings.lock == 5
+    assert "minuten tot 120" in warnings[0]

@@ -50,7 +50,9 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
         # after a passphrase was asked: whoever types it at once would see it on the screen until then
         from gesprek_tui.tui.home import HomeApp
 
-        return _run(HomeApp(_Desk(journal, catalog_of(where.data)), settings, known), where)
+        catalog = catalog_of(where.data)
+        app = HomeApp(_Desk(journal, catalog), settings, known, keeper=journal, safety=partial(_safety, catalog))
+        return _run(app, where)
 
 
 class _Desk:
@@ -155,7 +157,7 @@ def start(where: Where, intake: Intake, *, plain: bool) -> int:
         channel=intake.channel, setting=intake.setting, address=address, minutes=intake.minutes,
     )  # fmt: skip
     with journal_of(where.data, write=True) as journal:
-        return _lead(Session.start(begin, journal, catalog, clock), where, plain=plain)
+        return _lead(Session.start(begin, journal, catalog, clock), where, journal, catalog, plain=plain)
 
 
 def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
@@ -174,10 +176,11 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
         if wanted is None and last is None:
             raise GesprekError(dutch.NOTHING_OPEN)
         conversation = last.id if last else found(journal, wanted or "")
-        session = Session.resume(conversation, journal, catalog_of(where.data), SystemClock())
+        catalog = catalog_of(where.data)
+        session = Session.resume(conversation, journal, catalog, SystemClock())
         if session.state.ended is not None:
             raise GesprekError(dutch.ALREADY_ENDED)
-        return _lead(session, where, plain=plain)
+        return _lead(session, where, journal, catalog, plain=plain)
 
 
 def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
@@ -248,7 +251,7 @@ def _run(app: "GesprekApp", where: Where) -> int:
     return app.return_code or 0
 
 
-def _lead(session: "Session", where: Where, *, plain: bool) -> int:
+def _lead(session: "Session", where: Where, journal: "Store", catalog: "Catalog", *, plain: bool) -> int:
     if plain:
         from gesprek_tui.plain import Plain
 
@@ -258,7 +261,13 @@ def _lead(session: "Session", where: Where, *, plain: bool) -> int:
     from gesprek_tui.tui.app import GesprekApp
     from gesprek_tui.tui.screens.conversation import ConversationScreen
 
-    return _run(GesprekApp(lambda _: ConversationScreen(session), settings_of(where)), where)
+    safety = partial(_safety, catalog)
+    app = GesprekApp(lambda _: ConversationScreen(session), settings_of(where), keeper=journal, safety=safety)
+    return _run(app, where)
+
+
+def _safety(catalog: "Catalog") -> "Method | None":
+    return next(map(catalog.method, catalog.safety_ids()), None)
 
 
 def _tidy(text: str | None) -> str | None:

@@ -5,17 +5,24 @@ from pathlib import Path
 from typing import Literal
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import lock
 
 NAME = "config.toml"
-ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je")}
+LONGEST_LOCK = 120
+ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK)}
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a user may set. ``theme`` is donker or licht; ``address`` the form of address of a new conversation."""
+    """What a user may set.
+
+    ``theme`` is donker or licht; ``address`` the form of address of a new conversation; ``lock`` the minutes after
+    which the program locks when nobody touches it, six times as many inside a running conversation, 0 for never.
+    """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
+    lock: float = 5.0
 
 
 def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -37,11 +44,17 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
             warnings.append(dutch.setting_unknown(NAME, line, key, sorted(ALLOWED)))
-        elif value not in ALLOWED[key]:
+        elif not _fits(key, value):
             warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
         else:
             settings = replace(settings, **{key: value})
     return settings, tuple(warnings)
+
+
+def _fits(key: str, value: object) -> bool:
+    if key == "lock":
+        return type(value) in (int, float) and 0 <= value <= LONGEST_LOCK  # type: ignore[operator]
+    return value in ALLOWED[key]
 
 
 def _line_of(key: str, text: str) -> int:

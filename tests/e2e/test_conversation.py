@@ -272,3 +272,13 @@ def test_what_is_typed_faster_than_it_is_drawn_stays_in_order(desk: Desk, talk: 
     assert [note["text"] for note in state["notes"]][1:] == ["twee", "drie", "vier"]
     assert [answer["text"] for answer in state["scales"][0]["answers"]] == ["eerste antwoord", "twee antwoord"]
     assert state["phase"] == "engageren"
+
+
+def test_what_is_typed_before_the_screen_is_there_is_a_note_too(desk: Desk) -> None:
+    with desk.open("start", METHOD) as terminal:
+        terminal.type("al vroeg getypt\ren de rest")
+        terminal.wait_for("en de rest")
+        terminal.wait_until(lambda: bool(re.search(r"\d:\d\d {3}al vroeg getypt", text_of(terminal))), "the note")
+        terminal.press("ctrl+q")
+        assert terminal.wait_exit() == 0
+    assert desk.draft() == ["en de rest"]

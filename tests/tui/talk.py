@@ -14,6 +14,7 @@ from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.models import Pack
 from gesprek_tui.session import Journal, Session
 from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.idle import Keeper
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal
@@ -153,10 +154,11 @@ async def on_screen(
     *,
     practice: bool = False,
     make: Callable[[Session], ConversationScreen] | None = None,
+    keeper: Keeper | None = None,
 ) -> AsyncIterator[Shown]:
     """The program with this conversation on its screen."""
     screen = make(stood.session) if make else ConversationScreen(stood.session, practice=practice)
-    app = GesprekApp(lambda _: screen)
+    app = GesprekApp(lambda _: screen, keeper=keeper, safety=lambda: catalog().method("veiligheid"), clock=stood.clock)
     async with app.run_test(size=size, notifications=True) as pilot:
         shown = Shown(app, pilot, screen)
         await shown.settle()

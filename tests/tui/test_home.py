@@ -23,6 +23,7 @@ from gesprek_tui.promises import act_in, set_done
 from gesprek_tui.session import Session
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.home import HomeApp
+from gesprek_tui.tui.idle import Keeper
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 from gesprek_tui.tui.screens.demo import DemoScreen
 from gesprek_tui.tui.screens.earlier import ClientPage, LastTimePage
@@ -106,9 +107,9 @@ async def settle(pilot: Pilot[None]) -> None:
 
 @asynccontextmanager
 async def home(
-    desk: Desk, known: IntakeDone | None = None, settings: Settings | None = None
+    desk: Desk, known: IntakeDone | None = None, settings: Settings | None = None, keeper: Keeper | None = None
 ) -> AsyncIterator[tuple[HomeApp, Pilot[None]]]:
-    app = HomeApp(desk, settings or Settings(), known)
+    app = HomeApp(desk, settings or Settings(), known, keeper=keeper, clock=desk.clock)
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await settle(pilot)
         yield app, pilot

@@ -1,7 +1,5 @@
 """The pages over the conversation."""
 
-from pathlib import Path
-
 import pytest
 
 from gesprek_tui import dutch
@@ -67,21 +65,3 @@ async def test_found_questions_name_their_method() -> None:
     async with on_screen(stand()) as shown:
         await shown.enter("/zoek wonder")
         assert "Oplossingsgericht" in whole(shown)
-
-
-async def test_the_report_is_shown_and_written_where_the_program_was_started(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    async with on_screen(stand().lines(">+ ik wil dit [niet] zo", "# voor mij alleen")) as shown:
-        await shown.enter("/verslag")
-        assert "ik wil dit [niet] zo" in shown.said
-        assert "voor mij alleen" not in whole(shown)
-        assert "verandertaal" not in whole(shown)
-        await shown.press("b")
-        (file,) = tmp_path.iterdir()
-        assert "K-017" not in file.name
-        assert file.name in shown.said.replace(" ", "").replace("▌", "")
-        assert "voor mij alleen" not in file.read_text(encoding="utf-8")
-        await shown.press("b")
-        assert len(list(tmp_path.iterdir())) == 1

@@ -133,3 +133,10 @@ async def test_the_letter_shows_where_it_could_be_plainer() -> None:
         assert "‘conform’ kan ook zijn: volgens" in shown.said
         await shown.press("up")
         assert "conform’" not in shown.said
+
+
+async def test_what_was_typed_stands_there_as_text_and_what_is_not_for_the_client_does_not() -> None:
+    async with opened(">+ ik wil dit [niet] zo", "# voor mij alleen") as shown:
+        assert "ik wil dit [niet] zo" in shown.said
+        assert "voor mij alleen" not in shown.said
+        assert "verandertaal" not in shown.said

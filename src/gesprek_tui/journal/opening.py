@@ -12,6 +12,7 @@ import os
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -172,7 +173,8 @@ def _open_writer(
                 _finish(place, key)
         connection = _open_current(place, key)
         try:
-            return Store(connection, place.store, summarise=summarise, lock=lock)
+            key_of = None if keyfile.read(place.key).open else partial(_key_of, place)
+            return Store(connection, place.store, summarise=summarise, lock=lock, key_of=key_of)
         except BaseException:
             connection.close()
             raise
@@ -259,6 +261,13 @@ def _unlock(place: _Place, passphrase: Callable[[], str | None], *, locked: bool
             time.sleep(_RETRY_SECONDS)
         key_file = keyfile.read(place.key)
     return key_file.key(None if key_file.open else passphrase())
+
+
+def _key_of(place: _Place, passphrase: str) -> StoreKey:
+    """The key once more, for a store that was suspended."""
+    with _disk_problems(place):
+        place.look()
+        return _unlock(place, lambda: passphrase)
 
 
 def _drop_unfinished_keys(place: _Place) -> None:

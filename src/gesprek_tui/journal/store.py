@@ -14,8 +14,10 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.errors import GesprekError, SaveError
+from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
@@ -45,14 +47,24 @@ class Store:
     """The opened journal. Made by :func:`gesprek_tui.journal.opening.open_store`.
 
     Its methods may be called from any thread, one at a time; each is done when it returns and holds
-    nothing open for reading. A store without ``lock`` is read only.
+    nothing open for reading. A store without ``lock`` is read only. ``key_of`` finds the key with a
+    passphrase; None where no passphrase is set.
     """
 
-    def __init__(self, connection: "Connection", path: Path, *, summarise: Summarise, lock: WriterLock | None) -> None:
+    def __init__(
+        self,
+        connection: "Connection",
+        path: Path,
+        *,
+        summarise: Summarise,
+        lock: WriterLock | None,
+        key_of: Callable[[str], StoreKey] | None = None,
+    ) -> None:
         self._connection: Connection | None = connection
         self._path = path
         self._summarise = summarise
         self._lock = lock
+        self._key_of = key_of
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
         self._unsure: list[str] = []
@@ -152,12 +164,46 @@ class Store:
         with self._reading() as db:
             return index.find(db, query)
 
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether :meth:`suspend` can close it: there is a passphrase to open it with again."""
+        return self._key_of is not None
+
+    def suspend(self) -> None:
+        """Close the file and drop its key until :meth:`wake`; other writers stay out.
+
+        Meanwhile every act raises StoreClosed or SaveError. Where no passphrase is set nothing happens.
+        """
+        with self._guard:
+            if self._key_of is not None and self._connection is not None:
+                self._connection.close()
+                self._connection = None
+                self._index = None
+
+    def wake(self, passphrase: str) -> None:
+        """Open again what was suspended; where it was not, only see whether the passphrase is the right one.
+
+        Takes the time that deriving a key takes, so it is not for the thread that draws. Raises
+        :class:`~gesprek_tui.journal.problems.WrongPassphrase`, :class:`StoreClosed` after :meth:`close`, or
+        another StoreProblem; then nothing changed.
+        """
+        with self._guard:
+            if self._key_of is None:
+                raise StoreClosed
+            key = self._key_of(passphrase)
+            if self._connection is None:
+                try:
+                    self._connection = open_database(self._path, key, write=True)
+                except sqlcipher.Error as error:
+                    raise reading_problem(error, self._path) from None
+
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
         try:
             self._index_before_closing()
         finally:
             with self._guard:
+                self._key_of = None
                 if self._connection is not None:
                     self._connection.close()
                     self._connection = None

@@ -9,8 +9,9 @@ import sys
 from collections.abc import Callable, Iterable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, runtime_checkable
+from typing import TYPE_CHECKING
 
+from textual import events
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
@@ -18,12 +19,16 @@ from textual.screen import Screen
 from textual.theme import Theme
 
 from gesprek_tui import dutch
+from gesprek_tui.clock import Clock, SystemClock
+from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
+from gesprek_tui.tui.idle import IdleLock, Keeper
+from gesprek_tui.tui.roles import Keeps, Leads
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 
 if TYPE_CHECKING:
-    from gesprek_tui.line.commands import Command
+    from gesprek_tui.packs.method import Method
     from gesprek_tui.report.shelf import Shelf
 
 LIGHT = Theme(
@@ -36,33 +41,6 @@ DARK = Theme(
 )  # fmt: skip
 
 
-@runtime_checkable
-class Keeps(Protocol):
-    """A screen on which something may stand that is not on disk."""
-
-    def keep_unsaved(self) -> bool:
-        """Keep it as a draft; False when it could not be kept."""
-        ...
-
-
-@runtime_checkable
-class Leads(Protocol):
-    """A screen that leads a conversation. ``lists`` are the commands of the lists that its packs bring."""
-
-    @property
-    def lists(self) -> "tuple[Command, ...]":
-        """The commands of the lists."""
-        ...
-
-    def crisis(self) -> None:
-        """Open the safety pack over whatever is going on."""
-        ...
-
-    def acted(self) -> None:
-        """Count a key that types no line."""
-        ...
-
-
 def _acts() -> type[Provider]:
     from gesprek_tui.tui.acts import Acts  # noqa: PLC0415 - with all of the line, when the palette opens
 
@@ -70,7 +48,10 @@ def _acts() -> type[Provider]:
 
 
 class GesprekApp(App[None]):
-    """One program, one screen at a time. ``first`` makes the screen it starts with."""
+    """One program, one screen at a time. ``first`` makes the screen it starts with.
+
+    ``keeper`` is what is closed while nobody is there; ``safety`` reads what may be read meanwhile.
+    """
 
     TITLE = "gesprek"
     CSS_PATH = ["styles/app.tcss"]
@@ -88,14 +69,25 @@ class GesprekApp(App[None]):
     reports: Path | None = None
     """The folder of the user's own templates of reports."""
 
-    def __init__(self, first: Callable[["GesprekApp"], Screen[None]], settings: Settings | None = None) -> None:
+    def __init__(
+        self,
+        first: Callable[["GesprekApp"], Screen[None]],
+        settings: Settings | None = None,
+        *,
+        keeper: Keeper | None = None,
+        safety: "Callable[[], Method | None]" = lambda: None,
+        clock: Clock | None = None,
+    ) -> None:
         super().__init__()
+        settings = settings or Settings()
         self._first = first
+        self.idle = IdleLock(self, keeper, safety, clock or SystemClock(), settings.lock)
         self._told_unsaved = False
+        self._early: list[events.Key | events.Paste] | None = []
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         # not by assigning it: that would read all style sheets a second time
-        self.set_reactive(App.theme, (settings or Settings()).theme)
+        self.set_reactive(App.theme, settings.theme)
         self.stylesheet.set_variables(self.get_css_variables())
         self.set_class(self.current_theme.dark, "-dark-mode", update=False)
         self.set_class(not self.current_theme.dark, "-light-mode", update=False)
@@ -109,11 +101,36 @@ class GesprekApp(App[None]):
         return screen
 
     def on_mount(self) -> None:
-        """End tidily however the terminal goes away."""
+        """End tidily however the terminal goes away, and lock when nobody is there."""
+        self.set_interval(1, self.idle.look)
+        self.call_after_refresh(self._take_early)
         loop = asyncio.get_running_loop()
         for name in ("SIGTERM", "SIGHUP", "SIGINT", "SIGQUIT"):
             if (number := getattr(signal, name, None)) and sys.platform != "win32":
                 loop.add_signal_handler(number, self._ended_by, int(number))
+
+    async def on_event(self, event: events.Event) -> None:
+        """Any key, mouse or paste says that somebody is there; one that comes too late does nothing else.
+
+        What is typed before there is anything to type in waits for it: nothing typed is lost.
+        """
+        if self._early is not None and isinstance(event, events.Key | events.Paste) and not event.is_forwarded:
+            self._early.append(event)
+            return
+        if isinstance(event, events.InputEvent | events.Paste) and not event.is_forwarded and self.idle.touched():
+            return
+        await super().on_event(event)
+
+    def _take_early(self) -> None:
+        early, self._early = self._early or (), None
+        for event in early:
+            # before the program has the terminal, that gives Enter as a line feed
+            entered = isinstance(event, events.Key) and event.key == "ctrl+j"
+            self.post_message(events.Key("enter", "\r") if entered else event)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """While it is locked nothing acts but quitting."""
+        return super().check_action(action, parameters) if action == "quit" or not self.idle.screen else False
 
     def on_conversation_screen_left(self) -> None:
         """Leave a conversation."""
@@ -131,11 +148,21 @@ class GesprekApp(App[None]):
         """Stop; what was typed stays as a draft. What cannot be kept is told first; the second time it stops."""
         if self._keep_draft() or self._told_unsaved:
             self.exit()
+            return
+        self._told_unsaved = True
+        if lock := self.idle.screen:
+            lock.tell(words.QUIT_NOT_KEPT)
         else:
-            self._told_unsaved = True
             self.notify(dutch.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
 
+    async def set_aside(self) -> bool:
+        """Let what is being saved be saved, and keep the rest as drafts; False when something could not be kept."""
+        kept = [await screen.set_aside() for screen in self.screen_stack if isinstance(screen, Keeps)]
+        return all(kept)
+
     def _keep_draft(self) -> bool:
+        if (lock := self.idle.screen) and lock.kept:
+            return True
         kept = [screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)]
         return all(kept)
 
@@ -180,7 +207,7 @@ class GesprekApp(App[None]):
 
     def _bring_back(self) -> bool:
         screen = self.screen
-        if hidden := isinstance(screen, HiddenScreen):
+        if hidden := isinstance(screen, HiddenScreen) and not screen.LOCKS:
             screen.dismiss(None)
         return hidden
 
@@ -191,6 +218,8 @@ class GesprekApp(App[None]):
 
     def get_system_commands(self, _: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, in Dutch; its screenshot is left out, for it writes the screen to disk."""
+        if not any(isinstance(screen, Leads) for screen in self.screen_stack):  # there it is a command of the line
+            yield SystemCommand(words.HIDE_TITLE, words.HIDE_HELP, self.action_hide)
         yield SystemCommand(dutch.THEME_LIGHT, dutch.THEME_LIGHT_HELP, partial(self._choose_theme, "licht"))
         yield SystemCommand(dutch.THEME_DARK, dutch.THEME_DARK_HELP, partial(self._choose_theme, "donker"))
         yield SystemCommand(dutch.QUIT, dutch.QUIT_HELP, self.action_quit)

@@ -14,10 +14,12 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from gesprek_tui import dutch
+from gesprek_tui.clock import Clock
 from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
+from gesprek_tui.tui.idle import Keeper
 from gesprek_tui.tui.screens import start
 
 if TYPE_CHECKING:
@@ -26,6 +28,7 @@ if TYPE_CHECKING:
     from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
+    from gesprek_tui.packs.method import Method
     from gesprek_tui.session import Session
     from gesprek_tui.tui.screens.intake import IntakeDone
 
@@ -73,8 +76,11 @@ class Desk(start.Home, Protocol):
 class HomeApp(GesprekApp):
     """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
 
-    def __init__(self, desk: Desk, settings: Settings, known: "IntakeDone | None" = None) -> None:
-        super().__init__(lambda _: start.StartScreen(desk), settings)
+    def __init__(
+        self, desk: Desk, settings: Settings, known: "IntakeDone | None" = None, *,
+        keeper: Keeper | None = None, safety: "Callable[[], Method | None]" = lambda: None, clock: Clock | None = None,
+    ) -> None:  # fmt: skip
+        super().__init__(lambda _: start.StartScreen(desk), settings, keeper=keeper, safety=safety, clock=clock)
         self._address = settings.address
         self._desk = desk
         self._known = known

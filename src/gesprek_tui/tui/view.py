@@ -8,6 +8,7 @@ from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.dutch import lock
 from gesprek_tui.line import agreeing
 from gesprek_tui.line.asks import Prompt
 from gesprek_tui.line.grammar import ACUTE
@@ -129,6 +130,13 @@ def clock_words(session: Session) -> str:
         return dutch.CONVERSATION_ENDED
     spent = dutch.minutes_of(int(session.t // 60), state.minutes)
     return f"{spent} · {dutch.PAUSED}" if state.paused else spent
+
+
+def glance(session: Session) -> tuple[str, ...]:
+    """Clock, place and the minutes there: what may stay visible when all text is hidden."""
+    here = next((row for row in _places(session) if row.current), None)
+    place_words = (lock.place(here.title, here.minutes or 0),) if here else ()
+    return clock_words(session), *place_words
 
 
 def _places(session: Session) -> tuple[PlaceRow, ...]:

@@ -27,8 +27,8 @@ from gesprek_tui.line.commands import Command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.tui.screens.hidden import HiddenScreen
-from gesprek_tui.tui.view import View, clock_words, saved_words, view_of
+from gesprek_tui.tui.screens.hidden import covered
+from gesprek_tui.tui.view import View, clock_words, glance, saved_words, view_of
 from gesprek_tui.tui.widgets.foot import Foot
 from gesprek_tui.tui.widgets.line import Line
 from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, Saying, Subject, Tracker
@@ -154,7 +154,7 @@ class ConversationScreen(Screen[None]):
             self.view = view_of(self.session, pending, hints=self._hints)
 
     def _tick(self) -> None:
-        if self.view.clock == clock_words(self.session):
+        if covered(self.app) or self.view.clock == clock_words(self.session):
             return
         if not self.line.value:
             self.session.refresh_moves()
@@ -255,6 +255,16 @@ class ConversationScreen(Screen[None]):
         """Count a key that types no line."""
         self.session.acted()
 
+    def listening(self) -> bool:
+        """Whether it goes on: neither paused nor ended, and not over its planned time. Practice is shown to others."""
+        state = self.session.state
+        over = state.minutes is not None and self.session.t > state.minutes * 60
+        return self._practice or not (state.paused or state.ended is not None or over)
+
+    def glance(self) -> tuple[str, ...]:
+        """Clock and place in words."""
+        return glance(self.session)
+
     def _return(self, text: str) -> None:
         """Put text back into the line; what is said of it stays until it is changed."""
         self.line.give_back(text)
@@ -301,7 +311,7 @@ class ConversationScreen(Screen[None]):
         return True
 
     def _tell_left_out(self) -> None:
-        if not isinstance(self.app.screen, HiddenScreen):  # nothing comes over what is hidden
+        if not covered(self.app):  # nothing comes over what is hidden
             for finding in self.session.left_out():
                 self.app.notify(left_out(finding), severity="warning", timeout=20, markup=False)
 
@@ -326,7 +336,8 @@ class ConversationScreen(Screen[None]):
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
         shared = self._reading is not None and isinstance(request, rq.FindLine)  # others look on while one corrects
-        if shared or isinstance(self.app.screen, HiddenScreen | TogetherScreen):  # nothing comes over what is hidden
+        if shared or covered(self.app) or isinstance(self.app.screen, TogetherScreen):
+            # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -377,7 +388,8 @@ class ConversationScreen(Screen[None]):
         return self.session.state
 
     def on_screen_resume(self) -> None:
-        """Open what came while something lay over everything."""
+        """Draw the time that went by, and open what came while something lay over everything."""
+        self._tick()
         held, self._held = self._held, []
         for request in held:
             self._open(request)
@@ -396,7 +408,11 @@ class ConversationScreen(Screen[None]):
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
         self._reading = None
-        if not outcome.refusal and isinstance(outcome.event, ev.CorrectionAdded | None):
+        if outcome.refusal or not isinstance(outcome.event, ev.CorrectionAdded | None):
+            pass
+        elif covered(self.app):
+            self._held.append(rq.ShowTogether())
+        else:
             self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
         self.remove_class("-together")
 
@@ -417,7 +433,7 @@ class ConversationScreen(Screen[None]):
         if memory is None or not session.fresh:
             return
         begun = self.line.value or self._pending or session.state.notes
-        if begun or not (self.is_current or isinstance(self.app.screen, HiddenScreen)):
+        if begun or not (self.is_current or covered(self.app)):
             self.foot.message = dutch.LAST_TIME_WAITS
         else:
             self._open(rq.ShowLastTime())
@@ -428,7 +444,7 @@ class ConversationScreen(Screen[None]):
         page = await earlier.page_for(request, self.session, self.line)
         if isinstance(page, str):
             self.foot.message = page
-        elif isinstance(self.app.screen, HiddenScreen):
+        elif covered(self.app):
             self._held.append(request)
         else:
             self.app.push_screen(page)
@@ -447,6 +463,16 @@ class ConversationScreen(Screen[None]):
         except SaveError:
             return not self.unsaved()
         return True
+
+    async def set_aside(self) -> bool:
+        """Let what is being saved be saved, and keep the rest as a draft; False when it could not be kept."""
+        while self._saving:
+            await asyncio.sleep(PATIENCE)
+        rows = self.unsaved()
+        kept = await asyncio.to_thread(self.keep_unsaved)
+        if kept:
+            self._kept_draft = rows
+        return kept
 
     async def _autosave(self) -> None:
         rows = self.unsaved()

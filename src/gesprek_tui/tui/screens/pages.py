@@ -11,6 +11,7 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import lock
 from gesprek_tui.dutch.search import SAME_QUESTION
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
@@ -98,6 +99,28 @@ def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
     """Questions that were looked for, each with the title of its method."""
     rows = [row for title, text in found for row in (("", text), (_BESIDE, title))]
     return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND), ("", SAME_QUESTION)])
+
+
+class SafetyPage(TextPage):
+    """A safety pack to read while the program is locked: nothing in it comes from a client."""
+
+    FOOTER = lock.SAFETY_FOOT
+
+    def __init__(self, method: Method) -> None:
+        super().__init__(method.pack.title, _safety_rows(method))
+
+
+def _safety_rows(method: Method) -> Iterable[tuple[str, str]]:
+    for phase in method.pack.phases:
+        yield "", phase.title.upper()
+        yield "", phase.aim
+        for question in phase.questions:
+            yield _BESIDE, question.u
+            yield _BESIDE * 2, question.why
+        yield "", ""
+    for source in method.pack.sources:
+        yield "", source.title
+        yield _BESIDE, source.note or ""
 
 
 class MethodsPage(ModalScreen[str | None]):

@@ -20,6 +20,7 @@ from textual.widgets.option_list import Option
 from gesprek_tui import dutch
 from gesprek_tui.dutch import search
 from gesprek_tui.tui.screens import start_rows as rows
+from gesprek_tui.tui.screens.hidden import covered
 from gesprek_tui.tui.screens.start_promises import Promises
 from gesprek_tui.tui.widgets.about import About
 from gesprek_tui.tui.widgets.menu import Menu, Row
@@ -175,7 +176,7 @@ class StartScreen(Screen[None]):
 
     def on_resize(self, event: Resize) -> None:
         """Draw the rows for another width; more of them fit another height."""
-        if event.size != self._drawn:
+        if event.size != self._drawn and not covered(self.app):
             self.menu.fill(self._options())
 
     @work(thread=True, exclusive=True, group="packs")
@@ -186,7 +187,8 @@ class StartScreen(Screen[None]):
     def on_start_screen_packs_read(self, event: "StartScreen.PacksRead") -> None:
         """Add the methods under what stands there already."""
         self._packs = event
-        self.menu.fill(self._options())
+        if not covered(self.app):
+            self.menu.fill(self._options())
 
     def _options(self) -> list[Option]:
         """Everything that can be chosen now; fills the table of what choosing each means."""
