@@ -14,7 +14,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.errors import GesprekError, SaveError
-from gesprek_tui.journal.database import open_database
+from gesprek_tui.journal.database import PROMISING, open_database
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
 from gesprek_tui.journal.keyfile import StoreKey
@@ -38,6 +38,8 @@ if TYPE_CHECKING:
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 
 
+# not !=, for which SQLite takes no index
+_OF_OTHER_VERSION = "SELECT conversation FROM summaries WHERE summary_version < ?1 OR summary_version > ?1"
 _SEARCHING, _CLOSING = 1.0, 0.2
 """Seconds that the index holds up the other acts of a store at a time, and the closing of it: in larger pieces it
 takes in more."""
@@ -120,11 +122,11 @@ class Store:
 
     def summaries(self, limit: int | None = None) -> list[Summary]:
         """One row per conversation, the newest first."""
-        return self._select_summaries("ORDER BY started_at DESC, conversation DESC LIMIT ?", limit)
+        return self._select_summaries("", limit=limit)
 
     def unfinished(self) -> Summary | None:
         """The newest conversation that was not ended, or None."""
-        found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
+        found = self._select_summaries("WHERE ended IS NULL", limit=1)
         return found[0] if found else None
 
     def promising(self) -> list[Summary]:
@@ -132,9 +134,8 @@ class Store:
 
         Only those are decoded: the start screen asks this before it is drawn.
         """
-        # within a text a double quote has a backslash before it, so this is the field and nothing else
-        where = f"""WHERE body LIKE '%"promises":[{{%' OR summary_version != {SUMMARY_VERSION}"""
-        rows = self._select_summaries(f"{where} ORDER BY started_at DESC, conversation DESC LIMIT ?", None)
+        known = f"SELECT conversation FROM summaries WHERE {PROMISING} UNION ALL {_OF_OTHER_VERSION}"
+        rows = self._select_summaries(f"WHERE conversation IN ({known})", SUMMARY_VERSION)
         return [row for row in rows if row.promises]
 
     def conversations_of(self, client: str) -> list[str]:
@@ -233,11 +234,12 @@ class Store:
             with suppress(GesprekError):  # it is done at the next search
                 self._take_in(self._index or _index(writes=True), _CLOSING)
 
-    def _select_summaries(self, order: str, limit: int | None) -> list[Summary]:
+    def _select_summaries(self, where: str, *values: object, limit: int | None = None) -> list[Summary]:
         with self._reading() as db:
             rows = db.execute(
-                f"SELECT conversation, summary_version, body FROM summaries {order}",
-                (-1 if limit is None else limit,),
+                f"SELECT conversation, summary_version, body FROM summaries {where}"
+                " ORDER BY started_at DESC, conversation DESC LIMIT ?",
+                (*values, -1 if limit is None else limit),
             ).fetchall()
             return [self._summary(db, *row) for row in rows]
 
@@ -249,11 +251,10 @@ class Store:
 
     def _rebuild_summaries(self) -> None:
         with self._reading() as db:
-            old = db.execute(
-                "SELECT conversation FROM summaries WHERE summary_version != ?", (SUMMARY_VERSION,)
-            ).fetchall()
+            old = db.execute(_OF_OTHER_VERSION, (SUMMARY_VERSION,)).fetchall()
         if old:
             with self._saving() as db:
+                db.executemany("DELETE FROM summaries WHERE conversation = ?", old)
                 for (conversation,) in old:
                     _put_summary(db, self._summarise(self._read_events(db, conversation)))
 
@@ -320,10 +321,10 @@ def _insert(db: "Connection", conversation: str, events: Sequence[Event]) -> Non
 
 
 def _put_summary(db: "Connection", summary: Summary) -> None:
+    # start and version of a row that is there never change, and naming them would write two indexes anew
     db.execute(
         "INSERT INTO summaries (conversation, started_at, ended, summary_version, body) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (conversation) DO UPDATE SET started_at = excluded.started_at, ended = excluded.ended,"
-        " summary_version = excluded.summary_version, body = excluded.body",
+        " ON CONFLICT (conversation) DO UPDATE SET ended = excluded.ended, body = excluded.body",
         (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, structs.encode(summary).decode()),
     )
 
