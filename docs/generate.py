@@ -13,7 +13,7 @@ import wat_nu
 from pydantic import TypeAdapter
 
 from gesprek_tui.dutch import SEVERITIES
-from gesprek_tui.packs.models import Id, InstrumentName
+from gesprek_tui.packs.models import Id, InstrumentName, PhaseInstrument
 from gesprek_tui.packs.rules.registry import RULES
 from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema, schema_text
 
@@ -22,7 +22,8 @@ GUIDE = ROOT / "docs" / "methode-schrijven.md"
 MOVES = ROOT / "docs" / "wat-nu.md"
 SECTION = re.compile(r"(<!-- begin: ([a-z -]+) -->\n).*?(<!-- end: \2 -->)", re.DOTALL)
 PATTERNS = {
-    TypeAdapter(kind).json_schema()["pattern"]: name for kind, name in ((Id, "naam"), (InstrumentName, "instrument"))
+    TypeAdapter(kind).json_schema()["pattern"]: name
+    for kind, name in ((Id, "naam"), (InstrumentName, "instrument"), (PhaseInstrument, "instrument"))
 }
 
 

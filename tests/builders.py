@@ -63,7 +63,7 @@ def basis(**more: Any) -> Pack:
         {
             "id": "vertrouwen", "title": "Vertrouwen",
             "ask": {"u": "Hoeveel vertrouwen heeft u erin?", "je": "Hoeveel vertrouwen heb je erin?"},
-            "low": "helemaal geen", "high": "alle vertrouwen", "moment": "nu",
+            "low": "helemaal geen", "high": "alle vertrouwen", "moment": "nu", "sure": "true",
         },
         {
             "id": "stress", "title": "Stress",
@@ -128,7 +128,13 @@ def network() -> Data:
     """The list behind ``@``."""
     columns = [
         {"id": "wie", "title": "Wie", "kind": "person"},
-        {"id": "band", "title": "Band", "kind": "choice", "choices": ["steunt", "gespannen"]},
+        {
+            "id": "band",
+            "title": "Band",
+            "kind": "choice",
+            "choices": ["steunt", "gespannen", "onveilig"],
+            "guarded": ["onveilig"],
+        },
         {"id": "toestemming", "title": "Mag erbij", "kind": "choice", "choices": ["mag weten", "liever niet"]},
         {"id": "wens", "title": "Wens"},
     ]

@@ -3,6 +3,7 @@
 import pytest
 
 from gesprek_tui.conversation.state import Item
+from gesprek_tui.conversation.together import pages, read_out
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
 from gesprek_tui.report.view import as_json
@@ -27,6 +28,7 @@ def listed(desk: Desk, name: str) -> list[dict[str, str]]:
     ("typed", "kept"),
     [
         ("de brief van de bank", {"punt": "de brief van de bank"}),
+        ("de brief, klaar", {"punt": "de brief", "stand": "besproken"}),
         ("de brief, Eerst", {"punt": "de brief", "stand": "eerst"}),
         ("de brief, cl, straks", {"punt": "de brief", "van": "cl", "stand": "straks"}),
         ("huur, gas en licht", {"punt": "huur, gas en licht"}),
@@ -41,6 +43,43 @@ def test_words_that_are_a_columns_choice_fill_that_column(desk: Desk, typed: str
     assert listed(desk, "agenda") == [kept]
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("zus", {"wie": "zus"}),
+        ("zus steunt liever niet", {"wie": "zus", "band": "steunt", "toestemming": "liever niet"}),
+        ("oude buurvrouw steunt", {"wie": "oude buurvrouw", "band": "steunt"}),
+        ("neef, mag weten, wil vaker bellen", {"wie": "neef", "toestemming": "mag weten", "wens": "wil vaker bellen"}),
+        ("Steunt elkaar", {"wie": "Steunt elkaar"}),
+        ("zus | steunt", {"wie": "zus", "band": "steunt"}),
+    ],
+)
+def test_people_are_typed_as_one_speaks_of_them(desk: Desk, typed: str, kept: dict[str, str]) -> None:
+    desk.type("/netwerk", typed)
+    assert listed(desk, "network") == [kept]
+
+
+def test_who_was_named_already_is_changed_also_while_the_list_is_open(desk: Desk) -> None:
+    desk.type("@zus steunt", "/netwerk", "Zus gespannen", "2 weg")
+    assert listed(desk, "network")[0] == {"wie": "zus", "band": "gespannen"}
+
+
+def test_of_somebody_with_a_guarded_word_only_the_name_leaves_the_professionals_screen(desk: Desk) -> None:
+    outcome = desk.type("@broer onveilig, mag weten, niet bellen")
+    assert outcome.echo == "in /samen en in het verslag staat alleen de naam"
+    assert listed(desk, "network") == [
+        {"wie": "broer", "band": "onveilig", "toestemming": "mag weten", "wens": "niet bellen"}
+    ]
+    (page,) = pages(desk.session.state)
+    assert [read_out(row) for row in page.rows] == ["broer"]
+    assert [(one.name, one.tie, one.support) for one in page.people] == [("broer", "", "")]
+    told = plain(report_of(desk.session.state))
+    assert "broer" in told
+    assert not any(word in told for word in ("onveilig", "mag weten", "niet bellen"))
+    desk.type("@broer steunt")
+    assert "niet bellen" in plain(report_of(desk.session.state)), "safe again: shown again"
+
+
 def test_a_list_is_asked_item_by_item_until_an_empty_line(desk: Desk) -> None:
     desk.type("/agenda")
     assert desk.asked == "Wat wilt u bespreken?"
@@ -53,8 +92,19 @@ def test_a_list_is_asked_item_by_item_until_an_empty_line(desk: Desk) -> None:
     assert desk.notes == [("private", "zelf nakijken")]
 
 
+def test_only_a_list_in_which_something_can_be_done_says_how(desk: Desk) -> None:
+    hints = {}
+    for name in ("agenda", "netwerk", "acuut"):
+        desk.type(f"/{name}")
+        assert desk.session.prompt
+        hints[name] = desk.session.prompt.detail[-1]
+    assert {name: "2 klaar" in hint for name, hint in hints.items()} == {
+        "agenda": True, "netwerk": False, "acuut": True,
+    }  # fmt: skip
+
+
 def test_an_item_is_changed_and_taken_away_by_its_number(desk: Desk) -> None:
-    desk.type("/agenda de brief", "/agenda de wachttijd", "/agenda 1 besproken", "/agenda 2 weg")
+    desk.type("/agenda de brief", "/agenda de wachttijd", "/agenda 1 klaar", "/agenda 2 weg")
     assert listed(desk, "agenda") == [{"punt": "de brief", "stand": "besproken"}]
     desk.type("/ongedaan")
     assert [row["punt"] for row in listed(desk, "agenda")] == ["de brief", "de wachttijd"]
@@ -91,7 +141,7 @@ def test_a_hint_opens_a_list_that_was_not_used_yet() -> None:
     )  # fmt: skip
     desk = Desk(joined(own, shared=basis(hints=[])))
     desk.type("/a", "zus steunt")
-    assert listed(desk, "network") == [{"wie": "zus steunt"}]
+    assert listed(desk, "network") == [{"wie": "zus", "band": "steunt"}]
     assert not desk.session.moves
 
 

@@ -130,3 +130,16 @@ def test_the_report_tells_it_as_the_clients_own_words(desk: Desk) -> None:
 
 def test_without_a_rating_among_the_closing_steps_it_says_so() -> None:
     assert Desk().refused("/waardering") == dutch.NO_RATING
+
+
+def test_what_was_said_already_stands_beside_the_closing_step(desk: Desk) -> None:
+    desk.type("/waardering", "7, het luchtte op", "/afronden", "ik bel morgen")
+    prompt = desk.session.prompt
+    assert prompt
+    assert prompt.say == ASKED
+    assert "Al gezegd: “7, het luchtte op”. Met Enter gaat u verder." in prompt.detail
+
+
+def test_what_the_client_thought_of_the_talk_brings_no_moves(desk: Desk) -> None:
+    desk.type(">+ ik wil hier echt vanaf", "/waardering", "9")
+    assert desk.session.state.last_mark == "change_talk"

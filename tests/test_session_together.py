@@ -131,4 +131,15 @@ def test_what_now_tells_which_needs_ones_own_questions_served() -> None:
 def test_questions_that_serve_no_need_say_nothing() -> None:
     there = needs()
     there.type("/3")
-    assert there.session.attention == ""
+    assert there.session.attention == {}
+
+
+def test_where_the_phase_shows_it_ones_own_attention_is_told_on_arriving_there() -> None:
+    asked = (
+        phase("begin", question("kiest", "Wat kiest u?", supports=["autonomie"])),
+        phase("abc", question("hoort", "Wie hoort erbij?", supports=["betrokkenheid"]), instruments=["attention"]),
+    )
+    there = Desk(joined(pack("behoeften", *asked)))
+    assert "Mijn aandacht" not in printed(there, "/gevraagd", "a")
+    assert "Mijn aandacht: autonomie 1 · betrokkenheid 0 · competentie 0" in printed(there, "/v")
+    assert printed(there, "/t").endswith("[Begin] Vraag nu: Wat kiest u?\n")

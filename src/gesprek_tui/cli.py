@@ -2,14 +2,16 @@
 
 import argparse
 import gc
+import io
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from gesprek_tui import __version__, dutch
+from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.errors import GesprekError, place_of
-from gesprek_tui.text import one_line
+from gesprek_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
@@ -20,6 +22,7 @@ FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 fine, 1 wrong or absent, 2 usage."""
+    _lose_no_line()
     gc.disable()  # what a start makes is there to stay; compose looks for garbage again when it is done
     _speak_dutch()
     parsed = _parser().parse_args(arguments)
@@ -29,10 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)  # here a reader that went away is noticed; when Python ends it would be a traceback
         return code
     except UsageError as error:
-        print(error, file=sys.stderr)
+        print(clean(str(error)), file=sys.stderr)
         return USAGE
     except GesprekError as error:
-        print(error, file=sys.stderr)
+        print(clean(str(error)), file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -48,6 +51,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 class UsageError(GesprekError):
     """The command itself is incomplete."""
+
+
+def _lose_no_line() -> None:
+    """What a terminal or a pipe cannot say, in or out, becomes a question mark: it stops nothing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _speak_dutch() -> None:
@@ -111,7 +121,7 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
-    export.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
+    export.add_argument("id", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)")
     export.add_argument(
         "--format",
         choices=("md", "html", "docx", "txt", "ics", "json"),
@@ -119,6 +129,9 @@ def _parser() -> argparse.ArgumentParser:
         help="docx is Word; ics: de afspraken met een datum; json: alles",
     )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
+    export.add_argument(
+        "--mask", action="store_true", help="een woord voor telefoonnummers, BSN en wat nog meer op één persoon wijst"
+    )
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -128,6 +141,29 @@ def _parser() -> argparse.ArgumentParser:
 
     search = command("search", "Vind terug wat is genoteerd.", _search, "gesprek search brief bank --client K-017")
     _search_parser(search)
+
+    _keeping_parsers(command)
+
+    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
+    doctor.add_argument("--json", action="store_true", help="voor scripts")
+
+    packs = command(
+        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
+    )
+    _packs_parser(packs)
+    return parser
+
+
+def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
+    backup = command(
+        "backup", "Zet alles in één versleuteld bestand, om mee te nemen.", _backup, "gesprek backup kopie.zip"
+    )
+    backup.add_argument("file", type=Path, metavar="BESTAND", help="een nieuw bestand, bijvoorbeeld op een usb-stick")
+
+    restored = command(
+        "restore", "Zet een kopie terug, of noem de reservekopieën.", _restore, "gesprek restore kopie.zip"
+    )
+    restored.add_argument("file", nargs="?", type=Path, metavar="BESTAND", help="van ‘backup’, of een reservekopie")
 
     passphrase = command(
         "passphrase", "Stel de wachtzin in, verander hem of haal hem weg.", _passphrase, "gesprek passphrase"
@@ -139,15 +175,6 @@ def _parser() -> argparse.ArgumentParser:
         "--new-file", type=Path, metavar="BESTAND",
         help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
     )  # fmt: skip
-
-    doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
-    doctor.add_argument("--json", action="store_true", help="voor scripts")
-
-    packs = command(
-        "packs", "Bekijk, maak of controleer methodepakketten.", _packs_list, "gesprek packs new mijn-methode"
-    )
-    _packs_parser(packs)
-    return parser
 
 
 def _search_parser(search: argparse.ArgumentParser) -> None:
@@ -268,10 +295,12 @@ def _export(parsed: argparse.Namespace) -> int:
 
     if parsed.format == "docx" and parsed.output is None:
         raise UsageError(dutch.NEEDS_OUTPUT)
+    if parsed.mask and parsed.format == "json":
+        raise UsageError(masking.JSON_IS_WHOLE)
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, template, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format, template, parsed.output, masks=parsed.mask)
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -302,6 +331,27 @@ def _search(parsed: argparse.Namespace) -> int:
         return search.search(journal, query, as_rows=parsed.json)
 
 
+def _backup(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+    from gesprek_tui.journal.opening import KEY_FILE
+
+    data = _where(parsed).data
+    passphrase = storage.passphrase_of_copy(data)
+    with storage.journal_of(data, write=False) as store:
+        return backup.backup(store, data / KEY_FILE, passphrase, parsed.file)
+
+
+def _restore(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import backup
+
+    data = _where(parsed).data
+    if parsed.file is None:
+        return backup.copies(data)
+    return backup.restore(parsed.file, data, storage.unlock_copy)
+
+
 def _passphrase(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import passphrase
@@ -322,9 +372,10 @@ def _doctor(parsed: argparse.Namespace) -> int:
     from gesprek_tui.settings import read_settings
 
     where = _where(parsed)
-    catalog, facts = storage.catalog_of(where.data), storage.store_facts(where.data)
-    facts["settings"] = list(read_settings(where.config)[1])
-    return doctor.doctor(catalog, where.data, where.config, facts, as_object=parsed.json)
+    settings = read_settings(where.config)[1]
+    with storage.store_to_check(where.data, ask=not parsed.json) as opened:
+        catalog = storage.catalog_of(where.data)
+        return doctor.doctor(catalog, where.data, where.config, settings, opened, as_object=parsed.json)
 
 
 def _packs_new(parsed: argparse.Namespace) -> int:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 
 from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.storage import Where, catalog_of, journal_of, reports_in, settings_of
+from gesprek_tui.storage import Where, catalog_of, journal_of, journal_to_begin, reports_in, settings_of
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
@@ -46,7 +46,7 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
     """``gesprek``: the start screen; ``gesprek start`` without a method: the intake over it."""
     _needs_screen()
     settings = settings_of(where)
-    with journal_of(where.data, write=True) as journal:
+    with journal_to_begin(where.data) as journal:
         # after a passphrase was asked: whoever types it at once would see it on the screen until then
         from gesprek_tui.tui.home import HomeApp
 
@@ -60,13 +60,21 @@ class _Desk:
 
     def __init__(self, journal: "Store", catalog: "Catalog") -> None:
         from gesprek_tui.clock import SystemClock
+        from gesprek_tui.journal.salvage import Readable
 
         self._journal = journal
+        self._readable = Readable(journal, damaged=journal.read_only)
         self._catalog = catalog
         self._clock = SystemClock()
-        self.summaries = journal.summaries
-        self.unfinished = journal.unfinished
-        self.search = journal.search
+        self.summaries = self._readable.summaries
+        self.unfinished = self._readable.unfinished
+        self.search = self._readable.search
+
+    def damage(self) -> str | None:
+        from gesprek_tui.dutch import damage as words
+
+        salvaged = self._readable.salvaged
+        return f"{words.missing(salvaged.missing, salvaged.lost)} {words.TODO}" if salvaged else None
 
     def heads(self) -> "Sequence[Head]":
         return self._catalog.heads().heads
@@ -101,12 +109,12 @@ class _Desk:
     def state(self, conversation: str) -> "State":
         from gesprek_tui.conversation.evolve import fold
 
-        return fold(conversation, self._journal.events(conversation))
+        return fold(conversation, self._readable.events(conversation))
 
     def promises(self) -> "Sequence[Promised]":
         from gesprek_tui.conversation.promises import promised
 
-        return promised(self._journal.promising())
+        return promised(self._readable.promising())
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         from gesprek_tui.promises import set_done
@@ -121,7 +129,7 @@ class _Desk:
     def memory(self, client: str) -> "Memory":
         from gesprek_tui.past import memory_of
 
-        return memory_of(client, self._journal)
+        return memory_of(client, self._readable)
 
     def safety(self) -> str | None:
         return next(iter(self._catalog.safety_ids()), None)
@@ -271,9 +279,12 @@ def _safety(catalog: "Catalog") -> "Method | None":
 
 
 def _tidy(text: str | None) -> str | None:
-    from gesprek_tui.text import one_line
+    from gesprek_tui.text import MAX_NOTE, one_line
 
-    return one_line(text) or None if text else None
+    tidy = one_line(text or "")
+    if len(tidy) > MAX_NOTE:
+        raise GesprekError(dutch.too_long(MAX_NOTE))
+    return tidy or None
 
 
 def _needs_screen(otherwise: str = dutch.NEEDS_TERMINAL) -> None:

@@ -6,9 +6,11 @@ from typing import TextIO
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
-from gesprek_tui.conversation import together
+from gesprek_tui.conversation import rings, together
 from gesprek_tui.conversation.memory import Memory
-from gesprek_tui.dutch import search
+from gesprek_tui.dutch import borders, search
+from gesprek_tui.dutch import sensitive as words
+from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.seeking import read_query, told_hit
@@ -17,7 +19,7 @@ from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.text import clean, one_line
+from gesprek_tui.text import clean, may_point_at_one, one_line
 
 _FEW = 3
 """So many lines of each subject are said of last time at the start; ``/vorige`` says all."""
@@ -71,15 +73,20 @@ class Plain:
         asked, aloud = session.ask, self._aloud()
         try:
             outcome = session.submit(line, self._unsaved)
-            if outcome.unfit:
-                self._complain(dutch.kept_as_note(outcome.unfit.nearest))
+            if unfit := outcome.unfit:
                 outcome = session.keep_as_note(line, self._unsaved)
+                if outcome.event:
+                    self._complain(dutch.kept_as_note(unfit.nearest))
         except SaveError as error:
             self._unsaved.append(line)
             self._failed(str(error))
             return
         self._left_out()
         self._tell(outcome)
+        if outcome.event and "\N{REPLACEMENT CHARACTER}" in line:
+            self._complain(borders.NO_UTF8_SIGN)
+        if outcome.event:
+            self._warn(line, outcome.event)
         if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
         elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
@@ -87,6 +94,14 @@ class Plain:
         if session.moves != self._moves:
             self._moves = session.moves
             self._show_moves(reasons=False)
+
+    def _warn(self, line: str, event: ev.Event) -> None:
+        if not may_point_at_one(line):
+            return
+        from gesprek_tui.sensitive import spot  # noqa: PLC0415 - most lines hold nothing to look for
+
+        if kinds := [found.kind for found in spot(clean(line))]:
+            self._complain(words.kept(kinds, note=isinstance(event, ev.NoteFields)))
 
     def _tell(self, outcome: Outcome) -> None:
         if outcome.refusal:
@@ -106,9 +121,11 @@ class Plain:
             case rq.ShowMoves():
                 self._show_moves(reasons=True)
             case rq.ShowTogether():
-                pages = together.pages(session.state)
+                pages = together.pages(session.state, session.method)
                 for page in pages:
                     self._say(page.title)
+                    for ring in page.rings:
+                        self._say(rings.told(ring, session.state.address))
                     for row in page.rows:
                         self._say(f"{row.number}  {together.read_out(row)}")
                 if not pages:
@@ -199,6 +216,8 @@ class Plain:
             # in a crisis the number to call stands in the why
             why = f" ({large.why})" if large.why and method and method.pack.role == "safety" else ""
             self._say(f"[{visit.title}] {dutch.NOW_ASK}: {large.text}{why}")
+            if served := attention(session.attention_here):
+                self._say(served)
 
     def _prompt(self) -> None:
         if prompt := self._session.prompt:
@@ -216,7 +235,7 @@ class Plain:
         for letter, move in zip("abc", moves, strict=False):
             whence = f" – {move.pack}: {move.id}" if reasons else ""
             self._say(f"{dutch.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
-        if reasons and (served := self._session.attention):
+        if reasons and (served := attention(self._session.attention)):
             self._say(served)
 
     def _cue(self) -> None:

@@ -5,7 +5,7 @@ this class, so that they cannot differ.
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from threading import RLock
@@ -20,9 +20,8 @@ from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
 from gesprek_tui.conversation.events import (
     AgreementFields,
-    ConversationEnded,
     Event,
-    GateAnswered,
+    ItemSet,
     MethodEntered,
     MethodLeft,
     PhaseEntered,
@@ -39,15 +38,19 @@ from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import agreeing, asks, tally
 from gesprek_tui.line import requests as rq
+from gesprek_tui.line.asking import MOVED, Asking
 from gesprek_tui.line.commands import BY_WORD, COMMANDS, Command, list_command
 from gesprek_tui.line.grammar import Read, Unfit, read_line
 from gesprek_tui.line.taking import Sight, take
 from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.method import Method
+from gesprek_tui.packs.models import Need
 from gesprek_tui.past import Past, memory_of
+from gesprek_tui.promises import set_done
 from gesprek_tui.text import clean
 
 
@@ -118,9 +121,6 @@ class Outcome:
     echo: str | None = None
 
 
-_MOVED = (PhaseEntered, GateAnswered, MethodEntered, MethodLeft)
-
-
 class Session:
     """One conversation that is open. One caller acts at a time; ``steady`` is held by whoever only looks."""
 
@@ -130,11 +130,9 @@ class Session:
         self.state = state
         self.tally = tally.NOTHING
         """What was done so far in this run of the program, until the end of the conversation."""
-        self.ask: asks.Ask | None = None
-        self._closing: asks.Closing | None = None
-        self._aside: tuple[asks.Ask | None, asks.Closing | None] = (None, None)
         self.fresh = False
         """Whether it was begun just now, not gone on with."""
+        self._asking = Asking()
         self._past = Past(journal)
         self._listing: tuple[Method | None, tuple[Command, ...]] = (None, ())
         self._moves: tuple[Move, ...] | None = None
@@ -144,7 +142,6 @@ class Session:
         self._since = clock.running()
         self._known: dict[str, Method | None] = {}
         self._chosen: str | None = None
-        self._skipped: set[str] = set()
         self._told_left_out: set[str] = set()
 
     @classmethod
@@ -216,6 +213,11 @@ class Session:
         return on_screen(self.state, self.method, self._chosen)
 
     @property
+    def ask(self) -> asks.Ask | None:
+        """What is asked in the line now."""
+        return self._asking.now
+
+    @property
     def prompt(self) -> asks.Prompt | None:
         """What an instrument asks in the line now."""
         method = self._tools
@@ -236,11 +238,18 @@ class Session:
         return self.moves != before
 
     @property
-    def attention(self) -> str:
-        """In words, which needs the questions asked so far served, in all methods met; empty when none did."""
+    def attention(self) -> Mapping[Need, int]:
+        """How often the questions asked so far, in all methods met, served each need; empty when none did."""
         methods = ((self._method(one.method), one.id) for one in self.state.asked)
         counts = attention(asked for method, id_ in methods if method and (asked := method.question(id_)))
-        return dutch.attention(counts) if counts.total() else ""
+        return counts if counts.total() else {}
+
+    @property
+    def attention_here(self) -> Mapping[Need, int]:
+        """The same where the phase shows it, else empty."""
+        frame, method = self.state.frame, self.method
+        phase = method.phase(frame.phase) if method and frame else None
+        return self.attention if phase and "attention" in phase.instruments else {}
 
     def look_at(self, step: int) -> None:
         """Make the next or previous question in the phase the large one, without saying that it was asked."""
@@ -291,6 +300,16 @@ class Session:
     def _number_before(self, scale_set: str) -> str | None:
         return self._past.number_before(self.state, scale_set, self.now().date())
 
+    def mark_done(self, conversation: str, agreement: str, draft: Sequence[str] = (), *, done: bool) -> None:
+        """Mark what was agreed in this conversation or another one. Raises GesprekError, in which nothing changed."""
+        if conversation != self.state.id:
+            set_done(conversation, agreement, self._journal, self._clock, done=done)
+            return
+        agreed = next((one for one in self.state.agreements if one.id == agreement), None)
+        outcome = self.act(agreeing.marked(agreed, done=done), draft) if agreed else None
+        if outcome is None or outcome.refusal:
+            raise GesprekError(outcome.refusal if outcome and outcome.refusal else dutch.AGREEMENT_GONE)
+
     # --- the draft ------------------------------------------------------------------------------------------
 
     def keep_draft(self, rows: Sequence[str]) -> None:
@@ -307,7 +326,7 @@ class Session:
     def submit(self, line: str, draft: Sequence[str] = ()) -> Outcome:
         """Take one line. ``draft`` is what stays unsaved beside it. Raises SaveError: then nothing changed."""
         before, read = self.state, read_line(line, self._clock.now(), self.lists)
-        counts = tally.of_line(line, read, asked=self.ask is not None, closing=self._in_closing)
+        counts = tally.of_line(line, read, asked=self.ask is not None, closing=self._asking.closing)
         outcome = self._take(line, read, draft)
         self._count(counts, before)
         return outcome
@@ -317,7 +336,7 @@ class Session:
             return self.skip(draft)
         if isinstance(read, Unfit):
             return Outcome(unfit=read)
-        if isinstance(read, it.AddNote | it.Agree) and self.ask and self._answers(read, line):
+        if isinstance(read, it.AddNote | it.Agree) and self._asking.takes(read, line, self._tools):
             return self._answer(read, draft)
         if isinstance(read, rq.Request):
             return self._request(read, draft)
@@ -332,25 +351,15 @@ class Session:
 
     def skip(self, draft: Sequence[str] = ()) -> Outcome:
         """Skip what is asked: the ladder ends, a part or step is passed over. Raises SaveError at the last step."""
-        ask, method = self.ask, self._tools
-        if isinstance(ask, asks.Slot):
-            self._skipped.add(ask.slot)
-        keeps_on = isinstance(ask, asks.AgreementPart | asks.Closing | asks.Rating)
-        later = asks.following(ask, self.state, method, None) if ask and method and keeps_on else None
-        if isinstance(ask, asks.Closing) and later is None:
+        if not self._asking.skip(self.state, self._tools, self.questions):
             return self.act(it.End(), draft)
-        self._go_on(later)
-        if isinstance(ask, asks.Slot):
-            self._ask_slot()
         return Outcome()
 
     def leave_ask(self) -> None:
         """Stop asking, whatever is asked; what was answered stays."""
-        if isinstance(self.ask, asks.Slot):
-            self._skipped.add(self.ask.slot)
-        if not self._in_closing:
+        if not self._asking.closing:
             self.acted()
-        self._go_on(None)
+        self._asking.leave()
 
     def act(self, intent: it.Intent, draft: Sequence[str] = ()) -> Outcome:
         """Decide, save, and only then change the state. Raises SaveError: then nothing changed."""
@@ -360,21 +369,17 @@ class Session:
         """Go on in the same place with packs that were changed meanwhile; what they no longer have is not asked."""
         with self.steady:
             self._methods, self._known, self._moves = methods, {}, None
-            self.ask = self._still_there(self.ask)
+            self._asking.keep(self.state, self._tools)
 
     def end_of_input(self) -> None:
         """No more lines come: the rest of the closing steps is skipped and the conversation ends."""
-        if self._in_closing:
+        if self._asking.closing:
             self.act(it.End())
 
     # --- inside ---------------------------------------------------------------------------------------------
 
     def _readable(self, pack_ids: Iterable[str]) -> Iterator[Method]:
         return (found for pack_id in pack_ids if (found := self._method(pack_id)))
-
-    @property
-    def _in_closing(self) -> bool:
-        return isinstance(self.ask, asks.Closing) or self._closing is not None
 
     def _count(self, more: tally.Tally, before: State) -> None:
         if before.ended is None:
@@ -419,19 +424,6 @@ class Session:
                 self._known[pack_id] = None
         return self._known[pack_id]
 
-    def _answers(self, read: it.AddNote | it.Agree, line: str) -> bool:
-        """Whether a line answers what is asked: a plain line does, and the sign that a closing step is for."""
-        if line.startswith(" "):
-            return False
-        method = self._tools
-        closes = "rating" if isinstance(self.ask, asks.Rating) else None
-        if isinstance(self.ask, asks.Closing) and method:
-            closes = method.closing_questions()[self.ask.at].closes
-        if isinstance(read, it.Agree):
-            return closes == "agreements"
-        own_words = closes in ("summary", "rating") or isinstance(self.ask, asks.Correction)
-        return read.mark is None or (read.mark == "quote" and not read.by and own_words)
-
     def _answer(self, read: it.AddNote | it.Agree, draft: Sequence[str]) -> Outcome:
         ask, method = self.ask, self._tools
         if ask is None or method is None:
@@ -450,14 +442,8 @@ class Session:
         ends = isinstance(ask, asks.Closing) and asks.following(ask, self.state, method, said) is None
         outcome = self._act((*given, it.End()) if ends else given, draft)
         if outcome.event is not None and self.ask is ask:
-            self._go_on(asks.following(ask, self.state, method, said))
+            self._asking.go_on(asks.following(ask, self.state, method, said))
         return outcome
-
-    def _go_on(self, later: asks.Ask | None) -> None:
-        """What is asked next; after what was asked beside a closing step, that step again."""
-        if later is None:
-            later, self._closing = self._closing, None
-        self.ask = later
 
     def _request(self, request: rq.Request, draft: Sequence[str]) -> Outcome:
         sight = Sight(
@@ -470,11 +456,7 @@ class Session:
         if isinstance(taken, Refusal):
             return Outcome(refusal=taken.reason)
         if isinstance(taken, asks.Ask):
-            if isinstance(taken, asks.Closing):
-                self._closing = None
-            elif isinstance(self.ask, asks.Closing):
-                self._closing = self.ask
-            self.ask = taken
+            self._asking.open(taken)
             return Outcome()
         return self.act(taken, draft)
 
@@ -486,64 +468,23 @@ class Session:
 
     def _settle(self, event: Event) -> None:
         """After an event: what is asked next, and which moves fit now."""
-        if isinstance(event, _MOVED):
-            self._skipped.clear()
-        if isinstance(event, (*_MOVED, QuestionAsked, Undone)):
+        if isinstance(event, (*MOVED, QuestionAsked, Undone)):
             self._chosen = None
         if self._chosen is None and (shown := self.questions):
             self._chosen = shown[0].id  # it is being read aloud: a note, whatever its mark, puts no other in its place
-        self._settle_ask(event)
+        if self._asking.settle(event, self.state, self._tools, safety=self._is_safety(event)):
+            self._asking.ask_slot(self.state, self._tools, self.questions)
         self._moves = None
 
-    def _settle_ask(self, event: Event) -> None:
-        method = self._tools
-        if self._over_everything(event):
-            return
-        closing = isinstance(self.ask, asks.Closing)
-        if (
-            isinstance(event, ConversationEnded)
-            or (isinstance(event, (*_MOVED, QuestionAsked, Undone)) and not closing)
-            or asks.answered_by(event, self.ask)
-        ):
-            self.ask = None
-        if isinstance(event, ConversationEnded):
-            self._closing = None
-        if method is None or self.state.ended is not None or isinstance(self.ask, asks.Closing):
-            return
-        if opened := asks.opened_by(event, self.state, method):
-            self.ask = opened
-        elif self.ask is None and self._closing:
-            self._go_on(None)
-        elif self.ask is None and isinstance(event, (*_MOVED, QuestionAsked, SlotFilled)):
-            self._ask_slot()
-
-    def _over_everything(self, event: Event) -> bool:
-        """Put aside what is asked while a safety pack is open, and ask it again when that is closed."""
-        if not isinstance(event, MethodEntered | MethodLeft):
-            return False
-        method = self._method(event.method)
-        if method is None or method.pack.role != "safety":
-            return False
-        entered = isinstance(event, MethodEntered)
-        (ask, closing), self._aside = self._aside, (self.ask, self._closing) if entered else (None, None)
-        self.ask, self._closing = (None, None) if entered else (self._still_there(ask), closing)
-        return True
-
-    def _still_there(self, ask: asks.Ask | None) -> asks.Ask | None:
-        """What is asked, unless the packs were changed meanwhile and no longer have it."""
-        method = self._tools
-        return ask if ask and method and asks.still_there(ask, self.state, method) else None
-
-    def _ask_slot(self) -> None:
-        """Ask the first slot of the large question that is neither filled nor skipped."""
-        method, shown = self.method, self.questions
-        open_slots = asks.open_slots(shown[0].raw, self.state) if shown else ()
-        slot = next((s for s in open_slots if method and s in method.slots and s not in self._skipped), None)
-        self.ask = asks.Slot(slot) if slot else None
+    def _is_safety(self, event: Event) -> bool:
+        method = self._method(event.method) if isinstance(event, MethodEntered | MethodLeft) else None
+        return method is not None and method.pack.role == "safety"
 
     def _echo(self, event: Event, was: State) -> str | None:
         if isinstance(event, AgreementFields):
             return agreeing.date_understood(event, was, self._clock.now())
+        if isinstance(event, ItemSet) and any(field.guarded for field in event.fields):
+            return words.ONLY_NAME
         if isinstance(event, ScaleSet) and not isinstance(self.ask, asks.Rungs):
             return self._number_before(event.id)
         method, frame = self.method, self.state.frame

@@ -5,19 +5,23 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
 from gesprek_tui.text import one_line
 
 if TYPE_CHECKING:
+    from gesprek_tui.commands.doctor import Opened
     from gesprek_tui.commands.reading import Kept
     from gesprek_tui.conversation.events import Event
     from gesprek_tui.conversation.summary import Summary
+    from gesprek_tui.journal.keyfile import KeyFile, StoreKey
     from gesprek_tui.journal.rekey import Keys
+    from gesprek_tui.journal.salvage import Readable
     from gesprek_tui.journal.store import Store
     from gesprek_tui.packs.catalog import Catalog
     from gesprek_tui.report.shelf import Shelf
@@ -95,8 +99,74 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
     store = _opened(data_dir, write=write)
     try:
         yield store
+        if write:
+            store.catch_up()  # before the copy, or the store would be younger than its copy
+            _copy_of_today(data_dir, store)
     finally:
         store.close()
+
+
+@contextmanager
+def journal_to_begin(data_dir: Path) -> "Iterator[Store]":
+    """The journal to write or, when it is too damaged for that, to look back in."""
+    from gesprek_tui.journal.problems import StoreDamaged
+
+    with ExitStack() as stack:
+        try:
+            store = stack.enter_context(journal_of(data_dir, write=True))
+        except StoreDamaged:
+            store = stack.enter_context(journal_of(data_dir, write=False))
+        yield store
+
+
+def _copy_of_today(data_dir: Path, store: "Store") -> None:
+    """At the end, when nobody waits for a question or a note: half a second for a store of 30 MB, once a day."""
+    from gesprek_tui.journal.problems import StoreClosed
+
+    try:
+        if store.summaries(limit=1):
+            from gesprek_tui.journal import backups
+
+            backups.roll(data_dir, store, date.today())
+    except StoreClosed:
+        pass  # it was locked, and its key is gone: the next time will do
+    except GesprekError as error:
+        print(error, file=sys.stderr)
+
+
+def passphrase_of_copy(data_dir: Path) -> str | None:
+    """The passphrase that a copy gets of a store that has none; None when the store has one itself."""
+    from gesprek_tui.dutch import backup as words
+    from gesprek_tui.journal.opening import exists, needs_passphrase
+    from gesprek_tui.journal.problems import NoStore
+
+    if not exists(data_dir):
+        raise NoStore(data_dir)
+    if needs_passphrase(data_dir):
+        return None
+    if named := os.environ.get("GESPREK_PASSPHRASE_FILE"):
+        return passphrase_in(Path(named))
+    if not _can_ask():
+        raise GesprekError(words.NEEDS_PASSPHRASE)
+    from gesprek_tui.commands import asking
+
+    with asking.quiet():
+        asking.say(words.COPY_PASSPHRASE)
+        if chosen := asking.new_passphrase(words.ASK_FOR_COPY):
+            return chosen
+    raise GesprekError(words.STOPPED)
+
+
+def unlock_copy(key_file: "KeyFile", fits: "Callable[[StoreKey], bool]") -> "StoreKey":
+    """Open the key file of a copy, asking for its passphrase as for that of the store."""
+    if not _can_ask() or key_file.open:
+        return key_file.unlock(_passphrase, fits)[0]
+    from gesprek_tui.commands import asking
+    from gesprek_tui.dutch import backup as words
+
+    with asking.quiet():
+        asking.say(words.COPY_IS_CLOSED)
+        return asking.until_it_fits(lambda: key_file.unlock(asking.Question(), fits)[0])
 
 
 @contextmanager
@@ -169,26 +239,58 @@ def _can_ask() -> bool:
 
 @contextmanager
 def kept(data_dir: Path) -> "Iterator[Kept]":
-    """The journal to read, beside a program that writes; an empty one where nothing is kept yet."""
+    """The journal to read, beside a program that writes; an empty one where nothing is kept yet.
+
+    Of a damaged one what is readable is read; at the end it raises what of that was not.
+    """
     from gesprek_tui.journal.memory import MemoryJournal
     from gesprek_tui.journal.opening import exists
 
     if not exists(data_dir):
         yield MemoryJournal()
         return
+    from gesprek_tui.journal.salvage import Readable
+
     with journal_of(data_dir, write=False) as store:
-        yield store
+        readable = Readable(store)
+        yield readable
+    if readable.salvaged:
+        _tell_damage(readable)
 
 
-def store_facts(data_dir: Path) -> dict[str, Any]:
-    """What doctor tells of the journal, without opening it."""
+def _tell_damage(readable: "Readable") -> None:
+    """Tell what is damaged; as an error when it is in what was asked for."""
+    from gesprek_tui.dutch import damage as words
+
+    salvaged = readable.salvaged
+    assert salvaged
+    if readable.asked and not readable.asked & salvaged.missing.keys():
+        print(words.elsewhere(), file=sys.stderr)
+    else:
+        raise GesprekError(f"{words.missing(salvaged.missing, salvaged.lost)} {words.TODO}")
+
+
+@contextmanager
+def store_to_check(data_dir: Path, *, ask: bool) -> "Iterator[Opened]":
+    """The store for ``doctor``, opened where that can be done without asking or, with ``ask``, at a terminal."""
+    from gesprek_tui.commands.doctor import Opened
     from gesprek_tui.journal.opening import exists, needs_passphrase
 
+    there = closed = False
+    store: Store | None = None
+    problem: str | None = None
     try:
         there = exists(data_dir)
-        return {"encrypted": there, "passphrase": there and needs_passphrase(data_dir), "store": None}
+        closed = there and needs_passphrase(data_dir)
+        if there and (not closed or "GESPREK_PASSPHRASE_FILE" in os.environ or (ask and _can_ask())):
+            store = _opened(data_dir, write=False)
     except GesprekError as error:
-        return {"encrypted": False, "passphrase": False, "store": str(error)}
+        problem = str(error)
+    try:
+        yield Opened(there, closed, store, problem)
+    finally:
+        if store is not None:
+            store.close()
 
 
 def _summary_of(events: "Sequence[Event]") -> "Summary":

@@ -270,7 +270,10 @@ def test_a_move_that_was_taken_comes_back_only_for_a_new_mark() -> None:
     led.do(heard(None))
     assert ids(led) == [], "a plain note is no new reason"
     led.do(heard("quote"))
-    assert ids(led) == ["zeg", "vraag", "q"]
+    assert ids(led) == ["zeg", "vraag"], "q is what was just asked: it still stands large"
+    led.do(it.AskQuestion(question="r"))
+    led.do(heard("quote"))
+    assert ids(led) == ["zeg", "q"], "now r does"
 
 
 def test_there_are_no_moves_without_the_pack_or_after_the_end() -> None:

@@ -211,6 +211,21 @@ def test_how_sure_is_that_of_the_agreement_spoken_of_last_and_still_to_be_done()
     assert not holds(led, {"sure_below": 10})
 
 
+def test_how_sure_is_enough_when_the_client_says_so_of_the_agreement_or_on_a_scale_for_it() -> None:
+    led = talk(talking())
+    assert not holds(led, {"sure_enough": "true"}), "nothing was agreed"
+    led.do(it.Agree(what="bellen", confidence=5))
+    assert holds(led, {"sure_enough": "false"})
+    led.do(it.SetScale(scale="stress", value=4, aspect="good_enough"))
+    assert not holds(led, {"sure_enough": "true"}), "that scale is about something else"
+    led.do(it.SetScale(scale="vertrouwen", value=5, aspect="good_enough"))
+    assert holds(led, {"sure_enough": "true"})
+    led.do(it.Agree(what="schrijven", confidence=3))
+    assert not holds(led, {"sure_enough": "true"})
+    led.do(it.Agree(of=led.state.agreements[1].id, what="schrijven", confidence=3, good_enough=True))
+    assert holds(led, {"sure_enough": "true"})
+
+
 def test_minutes_in_phase_count_this_stay() -> None:
     led = talk(talking())
     led.wait(5 * 60 - 1)

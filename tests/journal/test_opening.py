@@ -155,6 +155,8 @@ def test_no_flipped_bit_is_taken_for_good(folder: Path) -> None:
             # a page that nothing asks for is not looked at; what is read is right
             assert store.events(K017) == EVENTS
             assert store.summaries() == [summarise(EVENTS)]
+            assert store.unfinished() == summarise(EVENTS)
+            assert store.promising() == []
             assert len(store.search(Query(words="notitie"))) == 2
         except StoreDamaged:
             noticed += 1

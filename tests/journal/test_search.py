@@ -10,8 +10,11 @@ from msgspec.structs import replace
 
 from gesprek_tui.conversation.events import ConversationStarted, Event, NoteAdded, NoteRemoved, Undone, to_json
 from gesprek_tui.conversation.finding import Query
-from gesprek_tui.journal import index
+from gesprek_tui.journal import index, keyfile
+from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.memory import MemoryJournal
+from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
+from gesprek_tui.journal.salvage import Readable
 from gesprek_tui.journal.store import Store
 from tests.journal.samples import K017, K018, keep, note, open_here, started, summarise, uuid
 from tests.journal.test_store import fill_up
@@ -170,10 +173,12 @@ def test_a_reader_finds_what_no_writer_took_in(opened: Opener) -> None:
     assert texts(reader, "derd") == ["derde notitie"]
 
 
-def test_closing_takes_in_what_was_written(opened: Opener) -> None:
+def test_at_the_end_what_was_written_is_taken_in(opened: Opener) -> None:
     writer = opened()
     keep(writer, [started(), note(2, "eerste notitie")])
+    writer.catch_up()
     writer.close()
+    writer.catch_up()
 
     reader = opened(write=False)
     assert reader._connection is not None
@@ -257,3 +262,21 @@ def test_one_looks_for_what_changed_only_when_something_did(
     assert looked == before
     writer.append(K017, [note(3, "tweede notitie")], summarise([started()]), "")
     assert len(texts(store, "notitie")) == 2
+
+
+def test_what_is_readable_of_a_damaged_store_can_be_found(folder: Path, opened: Opener) -> None:
+    writer = opened()
+    keep(writer, [started(), note(2, "eerste notitie")])
+    writer.catch_up()
+    writer.close()
+    connection = open_database(folder / STORE_FILE, keyfile.read(folder / KEY_FILE).key(None), write=False)
+    page = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name = 'lines'").fetchone()[0]
+    connection.close()
+    damaged = bytearray((folder / STORE_FILE).read_bytes())
+    damaged[(page - 1) * 4096 + 100] ^= 1
+    (folder / STORE_FILE).write_bytes(damaged)
+
+    readable = Readable(opened(write=False))
+
+    assert [hit.line.text for hit in readable.search(Query(words="notitie"))] == ["eerste notitie"]
+    assert readable.salvaged

@@ -23,7 +23,7 @@ def changes(intent: it.Intent, before: Agreement) -> dict[str, Any]:
     """The fields that an intent gives this agreement anew."""
     assert isinstance(intent, it.Agree)
     assert intent.of == before.id
-    fields = ("what", "who", "when", "when_at", "with_what", "if_then", "confidence", "done")
+    fields = ("what", "who", "when", "when_at", "with_what", "if_then", "confidence", "good_enough", "done")
     return {name: getattr(intent, name) for name in fields if getattr(intent, name) != getattr(before, name)}
 
 
@@ -82,6 +82,15 @@ def test_a_smaller_step_gets_its_own_number_and_the_same_step_does_not() -> None
     assert agreeing.after("smaller", agreed(confidence=5), None) is None
 
 
+def test_what_the_client_calls_good_enough_is_not_made_smaller() -> None:
+    assert agreeing.after("confidence", agreed(confidence=5), "5", enough=True) is None
+
+
+@pytest.mark.parametrize("said", ["zo laten", "hoeft niet kleiner", "dat is goed genoeg", "nee", "6"])
+def test_after_the_offer_no_number_is_asked_for_a_step_that_stays(said: str) -> None:
+    assert agreeing.after("smaller", agreed(confidence=5), said) is None
+
+
 # --- what an answer changes ---------------------------------------------------------------------------------
 
 
@@ -96,6 +105,10 @@ def test_a_smaller_step_gets_its_own_number_and_the_same_step_does_not() -> None
         ("confidence", "een zeven", {"confidence": 7}),
         ("confidence", "7 of 8", {"confidence": 7}),
         ("smaller", "alleen opzoeken", {"what": "alleen opzoeken"}),
+        ("smaller", "zo laten", {"good_enough": True}),
+        ("smaller", "Hoeft niet kleiner", {"good_enough": True}),
+        ("smaller", "nee, dit is goed genoeg", {"good_enough": True}),
+        ("smaller", "6", {"confidence": 6}),
     ],
 )
 def test_an_answer_changes_its_own_part_and_no_other(part: agreeing.Part, text: str, changed: dict[str, Any]) -> None:
@@ -110,6 +123,10 @@ def test_words_beside_how_sure_stay_as_a_note() -> None:
     sure, note = agreeing.answered("confidence", "7, als mijn zus meegaat", before, "je", NOW)
     assert changes(sure, before) == {"confidence": 7}
     assert note == it.AddNote(text="7, als mijn zus meegaat", question=asked)
+    enough, _ = agreeing.answered("confidence", "6, dat is genoeg", before, "je", NOW)
+    assert changes(enough, before) == {"confidence": 6, "good_enough": True}
+    not_enough, _ = agreeing.answered("confidence", "4, dat is niet genoeg", before, "je", NOW)
+    assert changes(not_enough, before) == {"confidence": 4}
     words = it.AddNote(text="best wel", question=asked)
     assert agreeing.answered("confidence", "best wel", before, "je", NOW) == (words,)
 

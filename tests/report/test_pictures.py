@@ -26,7 +26,17 @@ FAMILY = [Person(name=f"tante {at}", tie="steunt", support="", beside=()) for at
 
 
 def memory(*series: Series) -> Memory:
-    return Memory(conversations=(), goal=None, acute=(), agreements=(), quotes=(), series=series, parked=(), network=())
+    return Memory(
+        conversations=(),
+        goal=None,
+        acute=(),
+        agreements=(),
+        made_in=(),
+        quotes=(),
+        series=series,
+        parked=(),
+        network=(),
+    )
 
 
 def networked(name: str = "zus") -> Talk:

@@ -72,6 +72,7 @@ def test_an_agreement_stays_as_stored() -> None:
         "with_what": "de brief erbij",
         "if_then": "als er niemand opneemt, mail ik",
         "confidence": 7.0,
+        "good_enough": False,
         "done": False,
     }
 

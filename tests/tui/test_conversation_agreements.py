@@ -88,3 +88,12 @@ async def test_a_lower_rating_asks_what_may_be_different_and_then_the_report_ope
         await shown.enter("wat rustiger")
         assert "Wat had u aan dit gesprek? “4, het ging te snel”" in shown.said
         assert shown.session.state.ended is not None
+
+
+async def test_beside_what_is_asked_stands_what_was_said_last_and_how_to_type() -> None:
+    async with on_screen(stand().lines(*(f"/agenda punt {n}" for n in "abcdefgh")), (80, 40)) as shown:
+        await shown.enter("/agenda")
+        assert "4 eerder" in shown.said
+        assert "punt d" not in shown.said.partition("eerder")[2].partition("Wat wilt u")[0]
+        assert "8 punt h" in shown.said
+        assert "2 klaar" in shown.said

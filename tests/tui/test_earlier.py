@@ -180,3 +180,25 @@ async def test_what_people_typed_is_shown_as_it_is(past: Past) -> None:
         await shown.press("enter")
         await shown.enter("/client")
         assert "[b" in whole(shown)
+
+
+async def test_an_agreement_is_marked_done_on_the_page_with_one_key_and_with_the_same_key_not_after_all(
+    past: Past,
+) -> None:
+    past.led("! het formulier zoeken | ik | vrijdag", "! de brief openen | cl")
+    async with on_screen(begun(past).lines("! mailen | ik"), (80, 24)) as shown:
+        await shown.press("enter")
+        await shown.enter("/client")
+        assert "1  mailen" in shown.text
+        assert "2  het formulier zoeken" in shown.text
+        await shown.press("2")
+        assert "2  ✓ gedaan · het formulier zoeken" in shown.text
+        await shown.press("1")
+        assert "1  ✓ gedaan · mailen" in shown.text
+        assert [agreed.done for agreed in shown.session.state.agreements] == [True]
+        await shown.press("2")
+        assert "2  het formulier zoeken" in shown.text
+        await shown.press("2", "9", "escape")
+        await shown.enter("/client")
+        assert "het formulier zoeken" not in shown.text, "done, and saved where it was promised"
+        assert "de brief openen" in shown.text

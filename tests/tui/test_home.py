@@ -95,6 +95,11 @@ class Desk:
     def safety(self) -> str | None:
         return next(iter(catalog().safety_ids()), None)
 
+    damaged: str | None = None
+
+    def damage(self) -> str | None:
+        return self.damaged
+
     def player(self, case_id: str) -> Player:
         return Player(catalog().case(case_id), MemoryJournal(), catalog(), self.clock)
 
@@ -315,3 +320,13 @@ async def test_a_new_conversation_from_the_start_screen_opens_with_last_time() -
         assert "ik wil hier echt vanaf" in screen_text(app)
         await pilot.press("enter")
         assert isinstance(app.screen, ConversationScreen)
+
+
+async def test_what_of_the_store_cannot_be_read_is_told_once() -> None:
+    desk = Desk()
+    desk.damaged = "van gesprek abcdef ontbreken 3 onderdelen [/"
+    async with home(desk) as (app, pilot):
+        assert [note.message for note in app._notifications] == [desk.damaged]
+        await choose(app, pilot, PractiseChosen(None))
+        await pilot.press("escape")
+        assert len(app._notifications) == 1

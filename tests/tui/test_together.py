@@ -272,3 +272,30 @@ async def test_what_now_tells_ones_own_attention_when_questions_were_asked() -> 
         await shown.press("end")
         assert f"{supporting.supports[0]} 1" in shown.said
         assert "Mijn aandacht" in shown.said
+
+
+@pytest.mark.parametrize("size", [(40, 24), (80, 24), (140, 40)])
+async def test_a_phase_that_shows_ones_own_attention_does_so_in_one_row(size: tuple[int, int]) -> None:
+    async with on_screen(stand("abc-zelfdeterminatie"), size) as shown:
+        assert "Mijn aandacht" not in shown.said, "nothing was asked yet"
+        await shown.enter("/gevraagd")
+        (row,) = (line for line in shown.said.splitlines() if "Mijn aandacht" in line)
+        assert "Mijn aandacht A 1, B 0, C 0" in row
+        await shown.enter("/samen")
+        assert "Mijn aandacht" not in shown.said
+
+
+# --- the rings ----------------------------------------------------------------------------------------------
+
+
+async def test_the_rings_are_drawn_and_told_whole_at_the_smallest_size(snapshot: SnapshotAssertion) -> None:
+    there = stand("cirkels-van-beweging").lines("/fase stap-kiezen", "/fase spiegelen")
+    async with on_screen(there, SMALL) as shown:
+        await shown.enter("/samen")
+        assert "\n".join(await leaf_by_leaf(shown)) == snapshot(extension_class=Screen)
+
+
+async def test_where_nothing_can_be_read_yet_nothing_is_drawn() -> None:
+    async with on_screen(stand(), SMALL) as shown:
+        await shown.enter("/samen")
+        assert shown.said.split() == [*dutch.NOTHING_TOGETHER.split(), *dutch.BACK.split()]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from gesprek_tui.conversation import place
-from gesprek_tui.conversation.state import Note, State
+from gesprek_tui.conversation.state import Agreement, Note, State
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import When
 
@@ -42,6 +42,8 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             return all(_compare(when.key, state.scale_value(scale), n) for scale, n in value.items())
         case "sure_below":
             return _compare(when.key, state.last_sure.confidence if state.last_sure else None, value)
+        case "sure_enough":
+            return (state.last_sure is not None and sure_enough(state.last_sure, state, method)) is value
         case "good_enough":
             return _good_enough(value, state)
         case "numbers":
@@ -98,6 +100,14 @@ def _compare(key: str, value: float | None, n: float) -> bool:
     if value is None:
         return False
     return value > n if key == "scale_above" else value < n
+
+
+def sure_enough(agreed: Agreement, state: State, method: Method) -> bool:
+    """Whether the client calls the number of an agreement good enough, there or on a scale for how sure."""
+    wanted = (state.last_number(scale.id, "good_enough") for scale in method.scales.values() if scale.sure)
+    numbers = [mark.value for mark in wanted if mark and mark.value is not None]
+    sure = agreed.confidence
+    return agreed.good_enough or (sure is not None and any(sure >= number for number in numbers))
 
 
 def _good_enough(scale: str, state: State) -> bool:

@@ -28,8 +28,8 @@ def people(items: Iterable[Item], address: Address) -> tuple[Person, ...]:
 
 
 def _person(item: Item, address: Address) -> Person:
-    known = {field.id: field.text for field in item.fields}
-    others = (field for field in item.fields[1:] if field.id != _TIE)
+    known = {field.id: field.text for field in item.open_fields}
+    others = (field for field in item.open_fields[1:] if field.id != _TIE)
     beside = (dutch.cell(field, address) for field in others)
     return Person(
         name=dutch.side(item.name, address), tie=known.get(_TIE, ""), support=known.get(_SUPPORT, ""),

@@ -244,7 +244,10 @@ class ScaleAnswered(Event, frozen=True, kw_only=True):
 
 
 class AgreementFields(Event, frozen=True, kw_only=True):
-    """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10."""
+    """An agreement, whole: ``when`` as typed, ``when_at`` resolved (ISO), ``confidence`` 0–10.
+
+    ``good_enough``: so the client called it, however low the number is.
+    """
 
     what: str
     who: str | None = None
@@ -253,6 +256,7 @@ class AgreementFields(Event, frozen=True, kw_only=True):
     with_what: str | None = None
     if_then: str | None = None
     confidence: float | None = None
+    good_enough: bool = False
     done: bool = False
 
 
@@ -270,13 +274,17 @@ class AgreementChanged(AgreementFields, frozen=True, kw_only=True):
 
 
 class ItemField(Struct, frozen=True, kw_only=True):
-    """One column of an item as it was filled: ``text`` as typed, ``at`` the day or moment it means (ISO)."""
+    """One column of an item as it was filled: ``text`` as typed, ``at`` the day or moment it means (ISO).
+
+    ``guarded``: a choice that nobody beside the client may read, so it never stands in ``/samen``.
+    """
 
     id: str
     title: str
     kind: str
     text: str
     at: str | None = None
+    guarded: bool = False
 
 
 class ItemSet(Event, frozen=True, kw_only=True):

@@ -277,5 +277,6 @@ def _agreed(event: ev.AgreementFields, agreement: str, at: str) -> Agreement:
     return Agreement(
         seq=event.seq,
         id=agreement, at=at, what=event.what, who=event.who, when=event.when, when_at=event.when_at,
-        with_what=event.with_what, if_then=event.if_then, confidence=event.confidence, done=event.done,
+        with_what=event.with_what, if_then=event.if_then, confidence=event.confidence,
+        good_enough=event.good_enough, done=event.done,
     )  # fmt: skip

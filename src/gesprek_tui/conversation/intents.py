@@ -164,6 +164,7 @@ class Agree(Struct, frozen=True, kw_only=True):
     with_what: str | None = None
     if_then: str | None = None
     confidence: float | None = None
+    good_enough: bool = False
     done: bool = False
     of: str | None = None
 

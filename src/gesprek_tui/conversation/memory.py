@@ -47,6 +47,7 @@ class Named(Struct, frozen=True):
 class Memory(Struct, frozen=True, kw_only=True):
     """What is known of a client. ``conversations`` are the newest first, and so are agreements, quotes and parked.
 
+    ``made_in`` are the ids of the conversations of the ``agreements``, one by one.
     ``network`` holds the first and the last conversation in which somebody was named, or the only one.
     """
 
@@ -54,6 +55,7 @@ class Memory(Struct, frozen=True, kw_only=True):
     goal: str | None
     acute: tuple[Item, ...]
     agreements: tuple[Agreement, ...]
+    made_in: tuple[str, ...]
     quotes: tuple[Note, ...]
     series: tuple[Series, ...]
     parked: tuple[Note, ...]
@@ -78,12 +80,14 @@ def remember(states: Sequence[State], later: str = "") -> Memory:
     """What matters of these conversations, the newest first; ``later`` is when one that comes after them began."""
     quotes = [note for state in states for note in reversed(state.notes) if _is_quote(note)]
     parked = (tuple(reversed(state.parked())) for state in states)
+    agreed = tuple(_open_agreements(states, later))
     named = [Named(state.started, people) for state in states if (people := state.listed(_NETWORK))]
     return Memory(
         conversations=tuple(map(summarise, states)),
         goal=next((state.goal for state in states if state.goal), None),
         acute=tuple(item for state in states for item in state.listed(_ACUTE) if not item.done),
-        agreements=tuple(_open_agreements(states, later)),
+        agreements=tuple(agreement for _, agreement in agreed),
+        made_in=tuple(conversation for conversation, _ in agreed),
         quotes=tuple(sorted(quotes[:QUOTES], key=lambda note: _LEANING[note.mark or "quote"])),
         series=_series(states),
         parked=next((notes for notes in parked if notes), ()),
@@ -96,11 +100,11 @@ def _is_quote(note: Note) -> bool:
     return note.mark in _LEANING and not note.by and note.topic != "rating"
 
 
-def _open_agreements(states: Sequence[State], later: str) -> Iterable[Agreement]:
+def _open_agreements(states: Sequence[State], later: str) -> Iterable[tuple[str, Agreement]]:
     for state in states:
         for agreed in state.agreements:
             if not agreed.done and not took_place(agreed.what, agreed.when_at, later):
-                yield agreed
+                yield state.id, agreed
         later = later or state.started
 
 

@@ -27,7 +27,7 @@ _STALE = 10
 _RANKS = {
     "gate_open": _ACUTE, "open_item": _ACUTE, "last_mark": _MARK, "marks": _MARK, "heard_within": _MARK,
     "scale_below": _NUMBER, "scale_above": _NUMBER, "good_enough": _NUMBER, "numbers": _NUMBER, "answered": _NUMBER,
-    "sure_below": _NUMBER,
+    "sure_below": _NUMBER, "sure_enough": _NUMBER,
     "minutes_in_phase": _CLOCK, "minutes_spoken": _CLOCK, "minutes_left": _CLOCK,
 }  # fmt: skip
 
@@ -114,6 +114,7 @@ def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[
             and question.id not in state.put_off
             and fits_setting(question, state)
             and not _said(question.id, state, heard)
+            and not _just_asked(question.id, state)
         ):
             yield (heard_rank, pack is not method.pack, True), _from_question(question, pack, state, marked.mark)
 
@@ -167,13 +168,19 @@ def _useful(move: Move, state: State, method: Method, since: int) -> bool:
         question = method.question(do.ask)
         if question is None or not fits_setting(question, state) or state.last_mark in question.not_after:
             return False
-        return not _said(do.ask, state, since)
+        return not _said(do.ask, state, since) and not _just_asked(do.ask, state)
     return do.open is not None or not _said(move.id, state, since)
 
 
 def _said(question: str, state: State, since: int) -> bool:
     # said already in answer to what was just heard: offering it again would be in the way
     return any(a.id == question and a.seq > since for a in state.asked)
+
+
+def _just_asked(question: str, state: State) -> bool:
+    """Whether it was said last, here: it stands large on screen, whatever was heard since."""
+    last = state.asked[-1] if state.asked else None
+    return last is not None and last.id == question and last.visit == len(state.visits)
 
 
 def _from_hint(hint: Hint, pack: Pack, state: State, method: Method) -> Move | None:

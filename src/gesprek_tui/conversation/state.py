@@ -107,6 +107,7 @@ class Agreement(Struct, frozen=True, kw_only=True):
     with_what: str | None
     if_then: str | None
     confidence: float | None
+    good_enough: bool
     done: bool
 
 
@@ -130,6 +131,16 @@ class Item(Struct, frozen=True, kw_only=True):
     def done(self) -> bool:
         """Whether a column says that it is done."""
         return any(field.kind == "done" for field in self.fields)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether something stands in it that nobody beside the client may read."""
+        return any(field.guarded for field in self.fields)
+
+    @property
+    def open_fields(self) -> tuple[ItemField, ...]:
+        """What may be read by who looks on or gets the report: of a guarded item only its name."""
+        return self.fields[:1] if self.guarded else self.fields
 
 
 class Correction(Struct, frozen=True, kw_only=True):
@@ -236,11 +247,12 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
     def last_marked(self) -> Note | None:
         """The last marked note about the client in the innermost method: not one for oneself or of somebody else.
 
+        Nor one about the talk itself: what the client thought of it is no word to go on from.
         What was heard before another method was opened waits until one is back there.
         """
         here = self.frame.method if self.frame else None
         marked = (n for n in reversed(self.notes) if n.mark and n.mark != "private" and not n.by and n.method == here)
-        return next(marked, None)
+        return next((note for note in marked if note.topic != "rating"), None)
 
     def scale_value(self, scale: str) -> float | None:
         """The last number for now on a scale, or None when it is unanswered."""

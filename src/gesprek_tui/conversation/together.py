@@ -1,6 +1,7 @@
 """What client and professional read together: pages of few rows, made from what the client may see and nothing else.
 
-Goal, numbers for now, agreements and shared lists; never notes, marks, counts, places in the method or moves.
+Goal, numbers for now, agreements and shared lists; never notes, marks, counts or moves, and of an item in which
+something stands that nobody beside the client may read only its name: without it one would ask who is missing.
 """
 
 from collections.abc import Iterable, Iterator
@@ -11,7 +12,10 @@ from msgspec.structs import replace
 from gesprek_tui import dutch
 from gesprek_tui.conversation import ecogram
 from gesprek_tui.conversation.ladder import number
+from gesprek_tui.conversation.rings import Ring, rings
 from gesprek_tui.conversation.state import Agreement, Item, ScaleMark, State
+from gesprek_tui.dutch import instruments as words
+from gesprek_tui.packs.method import Method
 
 AGENDA = "agenda"
 _NAMELESS = (AGENDA, ecogram.NETWORK)
@@ -33,21 +37,22 @@ class Row(Struct, frozen=True, kw_only=True):
 
 
 class Page(Struct, frozen=True, kw_only=True):
-    """One subject; never empty. ``people`` are to be drawn around the client."""
+    """One subject; never empty. ``people`` are to be drawn around the client; ``rings`` have no rows."""
 
     title: str
-    rows: tuple[Row, ...]
+    rows: tuple[Row, ...] = ()
     people: tuple[ecogram.Person, ...] = ()
+    rings: tuple[Ring, ...] = ()
 
 
-def pages(state: State) -> tuple[Page, ...]:
-    """All there is to read together so far."""
+def pages(state: State, method: Method | None = None) -> tuple[Page, ...]:
+    """All there is to read together so far; the rings of ``method``, where it has any, come after the goal."""
     count = 0
     numbered = []
-    for page in _pages(state):
+    for page in _pages(state, method):
         rows = tuple(_finished(row, count + at, state) for at, row in enumerate(page.rows, 1))
         count += len(rows)
-        if rows:
+        if rows or page.rings:
             numbered.append(replace(page, rows=rows))
     return tuple(numbered)
 
@@ -68,9 +73,10 @@ def _finished(row: Row, at: int, state: State) -> Row:
     return replace(row, number=at, said=tuple(said))
 
 
-def _pages(state: State) -> Iterator[Page]:
+def _pages(state: State, method: Method | None) -> Iterator[Page]:
     if named := state.goal_named:
         yield Page(title=dutch.GOAL, rows=(Row(of=named.id, text=named.text),))
+    yield Page(title=words.RINGS, rings=rings(state, method))
     lists: dict[str, list[Item]] = {AGENDA: []}
     for item in state.items:
         if item.shared:
@@ -98,7 +104,7 @@ def _list(items: list[Item], state: State) -> Iterator[Page]:
 
 
 def _item(item: Item, state: State) -> Row:
-    first, *others = item.fields
+    first, *others = item.open_fields
     head = first.text if item.list in _NAMELESS else dutch.cell(first, state.address)
     return Row(of=item.id, text=head, beside=tuple(dutch.cell(field, state.address) for field in others))
 

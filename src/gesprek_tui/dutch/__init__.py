@@ -3,9 +3,9 @@
 Short, warm and plain. Refusals say what is so and what one can do; they never scold.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, Protocol
+from typing import Protocol
 
 MARKS = {
     "quote": "citaat",
@@ -193,10 +193,10 @@ def item(fields: Sequence[Filled]) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def columns(known: Sequence[tuple[str, Sequence[str]]]) -> str:
+def columns(known: Sequence[tuple[str, Sequence[str]]], *, done: bool) -> str:
     """How an item is typed: the columns, with the words that fill them by themselves."""
     shown = [f"{title.lower()} ({', '.join(choices)})" if choices else title.lower() for title, choices in known]
-    return " · ".join(shown) + "   ·   ‘2 klaar’, ‘2 weg’"
+    return " · ".join(shown) + ("   ·   ‘2 klaar’, ‘2 weg’" if done else "   ·   ‘2 weg’")
 
 
 def ring(number: int) -> str:
@@ -576,20 +576,6 @@ IMPORTED = {
     "same": "Gesprek …{ending} was hier al; er is niets veranderd.",
     "extended": "Gesprek …{ending} is aangevuld.",
 }
-DOCTOR = {
-    "version": "gesprek",
-    "python": "Python",
-    "textual": "Textual",
-    "data_dir": "map",
-    "config": "instellingen in",
-    "settings": "instellingen",
-    "encrypted": "versleuteld",
-    "passphrase": "wachtzin ingesteld",
-    "store": "opslag",
-    "packs": "methodepakketten",
-    "encoding": "tekens",
-    "terminal": "terminal",
-}
 NEEDS_TERMINAL = "Dit scherm heeft een terminal nodig. Voeg --plain toe om regel voor regel te werken."
 NEEDS_METHOD = "Noem een methode, bijvoorbeeld: gesprek start motiverende-gespreksvoering. Er zijn: {known}."
 NO_UTF8 = "Deze terminal kan geen Nederlandse tekens tonen (UTF-8). Zet bijvoorbeeld LANG=nl_NL.UTF-8 en begin opnieuw."
@@ -676,13 +662,6 @@ def findings_told(errors: int, warnings: int) -> str:
     """How many findings there are, and where more of a rule is told."""
     counted = f"{errors} {'fout' if errors == 1 else 'fouten'}, {warnings} keer let op"
     return f"{counted}. ‘gesprek packs rule NAAM’ legt een regel uit."
-
-
-def yes_no(value: object) -> str:
-    """A fact in words."""
-    if value is None:
-        return "–"
-    return {True: "ja", False: "nee"}[value] if isinstance(value, bool) else str(value)
 
 
 # --- writing packs ------------------------------------------------------------------------------------------
@@ -815,6 +794,7 @@ KEYS_HELP = (
     ("→", "neemt het voorstel in de regel over"),
     ("F8", "opent het veiligheidspakket, over alles heen; /klaar gaat terug"),
     ("F9", "verbergt alles meteen; elke toets brengt het terug"),
+    ("F7", "vervangt in de regel wat op één persoon wijst; nog eens zet het terug"),
     ("F1", "deze hulp"),
     ("Ctrl+P", "zoek een opdracht"),
     ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
@@ -954,11 +934,6 @@ def more_people(count: int) -> str:
     return f"en nog {count}: blader verder"
 
 
-def attention(served: Mapping[Any, int]) -> str:
-    """What the professional's own questions served; it tells nothing of the client."""
-    return f"Mijn aandacht: {' · '.join(f'{need} {count}' for need, count in served.items())}"
-
-
 # --- the start screen and the intake ------------------------------------------------------------------------
 
 HOME_TITLE = "Gesprek"
@@ -992,7 +967,6 @@ INTAKE_BACK = "Terug"
 CHANNELS = ("telefoon", "video", "kantoor")
 SETTINGS = ("vrijwillig", "verplicht")
 ADDRESSES = ("u", "je")
-INTAKE_LIKE_BSN = "lijkt op een BSN; kies een code"
 INTAKE_CLIENT_LONG = "ten hoogste 60 tekens"
 INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
 INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}

@@ -104,6 +104,9 @@ def open_database(path: Path, key: StoreKey, *, write: bool) -> "Connection":
     """
     connection = _connect(path, key, write=write)
     try:
+        if not write:
+            # SQLite then opens a file that was cut off too; a page that is not there is refused when it is read
+            connection.execute("PRAGMA writable_schema = ON")
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = schema_version(connection)

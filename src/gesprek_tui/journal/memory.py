@@ -1,15 +1,13 @@
 """A journal that keeps nothing, for practice and for the demo; otherwise it does what the store does."""
 
 from collections.abc import Sequence
-from datetime import datetime
 
 from gesprek_tui.conversation.events import Event
-from gesprek_tui.conversation.evolve import fold
-from gesprek_tui.conversation.finding import Hit, Query, fits
-from gesprek_tui.conversation.lines import lines_of
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
 from gesprek_tui.journal.problems import HistoryDiffers, changed_elsewhere
+from gesprek_tui.journal.scan import scan
 from gesprek_tui.text import clean
 
 
@@ -74,18 +72,7 @@ class MemoryJournal:
 
     def search(self, query: Query) -> list[Hit]:
         """The lines that fit, newest first."""
-        hits = (
-            Hit(conversation=id_, client=state.client, line=line)
-            for id_, events in self._events.items()
-            for state in (fold(id_, events),)
-            for line in reversed(lines_of(state))
-        )
-        found = sorted(
-            (hit for hit in hits if fits(query, hit)),
-            key=lambda hit: int(datetime.fromisoformat(hit.line.at).timestamp()),
-            reverse=True,
-        )
-        return found[: query.limit]
+        return scan(self._events, query)
 
     def close(self) -> None:
         """Nothing to close."""

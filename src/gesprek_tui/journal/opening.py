@@ -2,7 +2,7 @@
 
     gesprekken.db      the encrypted store          sleutel.json     its key, see keyfile.py
     gesprekken.lock    held by the one that writes  *.nieuw          a file that is being made
-    reservekopieen/    copies of the store
+    reservekopieen/    see backups.py               terugzetten/     see swap.py
 
 A new store is made only where neither store nor key file is; whatever else is found is never overwritten.
 """
@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from gesprek_tui.journal import keyfile, rekey
+from gesprek_tui.journal import keyfile, rekey, swap
 from gesprek_tui.journal.database import BUSY_MS, SCHEMA_VERSION, create_database, open_database, schema_version
 from gesprek_tui.journal.files import WriterLock, drop_unfinished, file_size, make_private_folder, move_lasting
 from gesprek_tui.journal.keyfile import StoreKey
@@ -39,6 +39,8 @@ if TYPE_CHECKING:
 KEY_FILE = "sleutel.json"
 STORE_FILE = "gesprekken.db"
 LOCK_FILE = "gesprekken.lock"
+SIDE_FILES = (f"{STORE_FILE}-journal", f"{STORE_FILE}.nieuw", f"{STORE_FILE}.nieuw-journal", f"{KEY_FILE}.nieuw")
+"""What may stand beside a store and means nothing beside another one."""
 
 _RETRY_SECONDS = 0.05
 
@@ -82,6 +84,7 @@ def exists(data_dir: Path) -> bool:
     """Whether conversations are kept here. Raises a StoreProblem when what is here is not whole."""
     place = _Place(data_dir)
     with _disk_problems(place):
+        _finish_exchange(place)
         return place.look() != "nothing"
 
 
@@ -106,6 +109,7 @@ def open_keys(data_dir: Path, passphrase: Callable[[], str | None]) -> Iterator[
     """
     place = _Place(data_dir)
     with _disk_problems(place):
+        _finish_exchange(place)
         if place.look() == "nothing":
             raise NoStore(place.folder)
         _check_writable(place)
@@ -145,6 +149,7 @@ def open_store(
     """
     place = _Place(data_dir)
     with _disk_problems(place):
+        _finish_exchange(place)
         if write:
             return _open_writer(place, passphrase, summarise, new_code)
         return _open_reader(place, passphrase, summarise)
@@ -174,7 +179,7 @@ def _open_writer(
         connection = _open_current(place, key)
         try:
             key_of = None if keyfile.read(place.key).open else partial(_key_of, place)
-            return Store(connection, place.store, summarise=summarise, lock=lock, key_of=key_of)
+            return Store(connection, place.store, key, summarise=summarise, lock=lock, key_of=key_of)
         except BaseException:
             connection.close()
             raise
@@ -204,7 +209,7 @@ def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise:
         try:
             if found == "store":
                 connection = open_database(place.store, key, write=False)
-                return Store(connection, place.store, summarise=summarise, lock=None)
+                return Store(connection, place.store, key, summarise=summarise, lock=None)
         except sqlcipher.OperationalError:
             # after a crash the last commit must first be rolled back, which reading alone cannot
             if not place.rollback.exists() or time.monotonic() > deadline:
@@ -246,6 +251,17 @@ def _recover(place: _Place, key: StoreKey) -> None:
         open_database(place.store, key, write=True).close()
     finally:
         lock.release()
+
+
+def _finish_exchange(place: _Place) -> None:
+    """What a ``gesprek restore`` that was killed left to be done. Raises StoreInUse when it is still at it."""
+    if swap.waiting(place.folder):
+        lock = WriterLock(place.lock)
+        try:
+            if swap.waiting(place.folder):
+                swap.finish(place.folder, SIDE_FILES)
+        finally:
+            lock.release()
 
 
 def _unlock(place: _Place, passphrase: Callable[[], str | None], *, locked: bool = True) -> StoreKey:

@@ -81,7 +81,7 @@ class StoreDamaged(StoreProblem):
     def __init__(self, path: Path) -> None:
         super().__init__(
             f"Dit bestand is beschadigd of hoort niet bij deze gesprekken: {show(path)}. {_NOTHING_CHANGED} "
-            "Bewaar de hele map zoals zij is en zet een kopie van vóór de schade terug."
+            "Bewaar de hele map zoals zij is; ‘gesprek restore’ noemt de kopieën die u kunt terugzetten."
         )
 
 
@@ -133,6 +133,36 @@ class StoreInUse(StoreProblem):
         super().__init__(
             f"Gesprek is al open in een ander venster en schrijft in {show(folder)}. {_NOTHING_CHANGED} "
             "Ga daar verder of sluit het eerst. Lezen (list, show, export) kan ondertussen wel."
+        )
+
+
+class CopyFailed(StoreProblem):
+    """A copy was not made, or did not hold what the store holds and was taken away."""
+
+    def __init__(self, target: Path) -> None:
+        super().__init__(
+            f"De kopie {show(target)} is niet gemaakt. De gesprekken zelf zijn veilig bewaard en eerdere kopieën "
+            "staan er nog. Kijk of er ruimte is op de schijf, en met ‘gesprek doctor’ of alles in orde is."
+        )
+
+
+class NoCopy(StoreProblem):
+    """The file to put back is not there, or has nothing in it."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{show(path)} is er niet, of is leeg. {_NOTHING_CHANGED} "
+            "‘gesprek restore’ zonder bestand noemt de kopieën die er zijn."
+        )
+
+
+class NotACopy(StoreProblem):
+    """A file that cannot be put back; ``what`` says why, never what stands in it."""
+
+    def __init__(self, path: Path, what: str) -> None:
+        super().__init__(
+            f"{show(path)} kan niet worden teruggezet: {what}. {_NOTHING_CHANGED} "
+            "Kies een bestand dat is gemaakt met ‘gesprek backup’, of een reservekopie die ‘gesprek restore’ noemt."
         )
 
 
@@ -205,6 +235,11 @@ def reading_problem(error: Exception, path: Path) -> StoreProblem:
     if not os.access(path, os.R_OK):
         return FolderUnusable(path, *_NOT_ALLOWED)
     return FolderUnusable(path, *_DISK_ERROR)
+
+
+def is_damage(error: Exception) -> bool:
+    """Whether an error of the database means that the file does not hold what was written."""
+    return _name(error) in _BROKEN
 
 
 def saving_problem(error: Exception, path: Path) -> SaveError:

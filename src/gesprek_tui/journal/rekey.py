@@ -95,7 +95,7 @@ class Keys:
     def _turn_back(self) -> None:
         """Back to the old slots; raises KeysHalfway when it is not certain that the store still has its old key."""
         try:
-            if _opens(self._store, self._key):
+            if opens(self._store, self._key):
                 keyfile.write(self._path, self._slots)
                 return
         except (OSError, sqlcipher.Error, StoreProblem):
@@ -111,7 +111,7 @@ def finish(path: Path, store: Path, passphrase: "Callable[[], str | None]") -> S
     file = keyfile.read(path)
 
     def fits(key: StoreKey) -> bool:
-        return _opens(store, key)
+        return opens(store, key)
 
     key, slots = file.unlock(passphrase, fits)
     settle(path, slots, key, file.key(None) if file.open else key)
@@ -147,7 +147,7 @@ def rekey_backups(backups: Path, old: StoreKey, new: StoreKey) -> list[str]:
         half.unlink()  # of a copy that was cut short: no use to anybody, but in part to be read with the old key
     for file in sorted(backups.glob("*.db")):
         try:
-            if _opens(file, old):
+            if opens(file, old):
                 _reseal(file, old, new)
         except (OSError, sqlcipher.Error, StoreProblem):
             for name in (file.name, f"{file.name}-journal"):
@@ -156,7 +156,7 @@ def rekey_backups(backups: Path, old: StoreKey, new: StoreKey) -> list[str]:
     return removed
 
 
-def _opens(file: Path, key: StoreKey) -> bool:
+def opens(file: Path, key: StoreKey) -> bool:
     """Whether this is the key of that store; rolls back what a crash left half done in it, whatever the key."""
     try:
         # to write, for a half done change must be rolled back before anything can be told

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from sqlite3 import Connection
 
     from gesprek_tui.conversation.finding import Hit, Query
+    from gesprek_tui.journal.backups import Contents
     from gesprek_tui.journal.index import Index
 
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
@@ -40,9 +41,9 @@ Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 
 # not !=, for which SQLite takes no index
 _OF_OTHER_VERSION = "SELECT conversation FROM summaries WHERE summary_version < ?1 OR summary_version > ?1"
-_SEARCHING, _CLOSING = 1.0, 0.2
-"""Seconds that the index holds up the other acts of a store at a time, and the closing of it: in larger pieces it
-takes in more."""
+_SEARCHING, _ENDING = 1.0, 0.2
+"""Seconds that the index holds up the other acts of a store at a time, and the end of the program: in larger pieces
+it takes in more."""
 
 
 class Store:
@@ -57,14 +58,16 @@ class Store:
         self,
         connection: "Connection",
         path: Path,
+        key: StoreKey,
         *,
         summarise: Summarise,
         lock: WriterLock | None,
         key_of: Callable[[str], StoreKey] | None = None,
     ) -> None:
         self._connection: Connection | None = connection
-        self._path = path
-        self._summarise = summarise
+        self.path = path
+        self._key: StoreKey | None = key
+        self.summarise = summarise
         self._lock = lock
         self._key_of = key_of
         self._guard = threading.Lock()
@@ -165,6 +168,35 @@ class Store:
         with self._reading() as db:
             return index.find(db, query)
 
+    def catch_up(self) -> None:
+        """Take into the index what was saved, at a moment when nobody waits: at the end.
+
+        For about a fifth of a second; what is left, and what goes wrong, waits for a search.
+        """
+        db = self._connection
+        if db is not None and self._lock is not None and db.total_changes:
+            with suppress(GesprekError):
+                self._take_in(self._index or _index(writes=True), _ENDING)
+
+    @property
+    def read_only(self) -> bool:
+        """Whether nothing can be saved, for another program writes or the file is damaged."""
+        return self._lock is None
+
+    @property
+    def key(self) -> StoreKey:
+        """The key of the file, for who opens it again. Raises :class:`StoreClosed` while it is not open."""
+        if self._key is None:
+            raise StoreClosed
+        return self._key
+
+    def copy(self, target: Path) -> "Contents":
+        """A verified copy of the whole store, with the same key; see :func:`gesprek_tui.journal.backups.copy`."""
+        from gesprek_tui.journal import backups  # noqa: PLC0415 - no start and no note needs it
+
+        with self._reading() as db:
+            return backups.copy(db, self.key, target)
+
     @property
     def has_passphrase(self) -> bool:
         """Whether :meth:`suspend` can close it: there is a passphrase to open it with again."""
@@ -178,7 +210,7 @@ class Store:
         with self._guard:
             if self._key_of is not None and self._connection is not None:
                 self._connection.close()
-                self._connection = None
+                self._connection = self._key = None
                 self._index = None
 
     def wake(self, passphrase: str) -> None:
@@ -194,22 +226,20 @@ class Store:
             key = self._key_of(passphrase)
             if self._connection is None:
                 try:
-                    self._connection = open_database(self._path, key, write=True)
+                    self._connection = open_database(self.path, key, write=True)
+                    self._key = key
                 except sqlcipher.Error as error:
-                    raise reading_problem(error, self._path) from None
+                    raise reading_problem(error, self.path) from None
 
     def close(self) -> None:
         """Close the file and let other writers in. A second time does nothing."""
-        try:
-            self._index_before_closing()
-        finally:
-            with self._guard:
-                self._key_of = None
-                if self._connection is not None:
-                    self._connection.close()
-                    self._connection = None
-                if self._lock is not None:
-                    self._lock.release()
+        with self._guard:
+            self._key_of = self._key = None
+            if self._connection is not None:
+                self._connection.close()
+                self._connection = None
+            if self._lock is not None:
+                self._lock.release()
 
     def _take_in(self, index: "Index", seconds: float) -> bool:
         """A while of catching up; True when there was nothing left to do."""
@@ -227,13 +257,6 @@ class Store:
             index.catch_up(db, partial(self._read_events, db), seconds)
         return False
 
-    def _index_before_closing(self) -> None:
-        """Take in what was written, for whoever searches next: nobody waits for anything any more."""
-        db = self._connection
-        if db is not None and self._lock is not None and db.total_changes:
-            with suppress(GesprekError):  # it is done at the next search
-                self._take_in(self._index or _index(writes=True), _CLOSING)
-
     def _select_summaries(self, where: str, *values: object, limit: int | None = None) -> list[Summary]:
         with self._reading() as db:
             rows = db.execute(
@@ -246,7 +269,7 @@ class Store:
     def _summary(self, db: "Connection", conversation: str, version: int, body: str) -> Summary:
         # a reader cannot rewrite an old row, so it makes the new one for itself
         if version != SUMMARY_VERSION:
-            return self._summarise(self._read_events(db, conversation))
+            return self.summarise(self._read_events(db, conversation))
         return structs.decode(body, type=Summary)
 
     def _rebuild_summaries(self) -> None:
@@ -256,7 +279,7 @@ class Store:
             with self._saving() as db:
                 db.executemany("DELETE FROM summaries WHERE conversation = ?", old)
                 for (conversation,) in old:
-                    _put_summary(db, self._summarise(self._read_events(db, conversation)))
+                    _put_summary(db, self.summarise(self._read_events(db, conversation)))
 
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
         rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
@@ -264,7 +287,7 @@ class Store:
             # one text is read faster than a thousand
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
-            raise StoreDamaged(self._path) from None
+            raise StoreDamaged(self.path) from None
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":
@@ -274,7 +297,7 @@ class Store:
             try:
                 yield self._connection
             except sqlcipher.Error as error:
-                raise reading_problem(error, self._path) from None
+                raise reading_problem(error, self.path) from None
 
     @contextmanager
     def _saving(self) -> "Iterator[Connection]":
@@ -290,7 +313,7 @@ class Store:
                 yield db
                 db.execute("COMMIT")
             except sqlcipher.Error as error:
-                raise saving_problem(error, self._path) from None
+                raise saving_problem(error, self.path) from None
             finally:
                 with suppress(sqlcipher.Error):
                     _rollback(db)

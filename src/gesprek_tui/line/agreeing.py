@@ -11,6 +11,8 @@ from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder
 from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.dutch import instruments as words
+from gesprek_tui.line import closing
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
 from gesprek_tui.line.numbers import bare_number, number_said, read_number
@@ -40,8 +42,9 @@ def number_of(of: str, state: State) -> int | None:
 def in_short(agreed: Agreement | ev.AgreementFields) -> str:
     """What, who, when and how sure, in one line."""
     sure = dutch.sure(ladder.number(agreed.confidence)) if agreed.confidence is not None else ""
+    enough = words.GOOD_ENOUGH if agreed.good_enough else ""
     done = dutch.DONE if agreed.done else ""
-    return _joined(agreed.what, dutch.who(agreed.who), agreed.when, sure, done)
+    return _joined(agreed.what, dutch.who(agreed.who), agreed.when, sure, enough, done)
 
 
 def in_full(agreed: Agreement | ev.AgreementFields) -> str:
@@ -82,7 +85,8 @@ def what_changed(event: ev.AgreementChanged, state: State) -> str:
         return in_full(event)
     was = history[-1]
     same = {part: None for part in PARTS if getattr(event, part) == getattr(was, part)}
-    return in_full(replace(event, done=event.done and not was.done, **same))
+    newly = {name: getattr(event, name) and not getattr(was, name) for name in ("good_enough", "done")}
+    return in_full(replace(event, **newly, **same))
 
 
 def _names(event: ev.AgreementFields, of: str) -> bool:
@@ -123,16 +127,17 @@ def first_open(agreed: Agreement) -> Part | None:
     return next((part for part in PARTS if _is_open(part, agreed)), None)
 
 
-def after(part: Part, agreed: Agreement, said: str | None) -> Part | None:
+def after(part: Part, agreed: Agreement, said: str | None, *, enough: bool = False) -> Part | None:
     """The part that is asked next, when ``said`` was the answer to this one, or None when it was skipped.
 
-    A number below SURE_ENOUGH brings the offer of a smaller step, and that step its own number.
+    A number below SURE_ENOUGH brings the offer of a smaller step, unless the client calls it ``enough``; and that
+    step brings its own number.
     """
     if part == "smaller":
-        return "confidence" if said else None
+        return "confidence" if said and not _of_number(said) and not _stays(said) else None
     if part == "confidence":
         number = number_said(said) if said else None
-        return "smaller" if number is not None and number < SURE_ENOUGH else None
+        return "smaller" if number is not None and number < SURE_ENOUGH and not enough else None
     later = PARTS[PARTS.index(part) + 1 :]
     return next((one for one in later if _is_open(one, agreed)), None)
 
@@ -152,16 +157,31 @@ def answered(part: Part, text: str, agreed: Agreement, address: Address, now: da
             return (replace(as_it_is, with_what=text),)
         case "if_then":
             return (replace(as_it_is, if_then=text),)
-        case "smaller":
-            return (replace(as_it_is, what=text),)
+        case "smaller" if not _of_number(text):
+            # what only agrees or declines is no smaller step: it stays as it is, and the client is heard
+            changed = replace(as_it_is, good_enough=True) if _stays(text) else replace(as_it_is, what=text)
+            return (changed,)
     note, number = it.AddNote(text=text, question=say(part, agreed.who, address)), number_said(text)
     if number is None:
         number = bare_number(text)
     if number is None:
         return (note,)
-    sure = replace(as_it_is, confidence=number)
-    only_number = read_number(text) or bare_number(text) is not None
-    return (sure,) if only_number else (sure, note)
+    sure = replace(as_it_is, confidence=number, good_enough=_is_enough(text))
+    return (sure,) if _of_number(text) else (sure, note)
+
+
+def _of_number(text: str) -> bool:
+    return read_number(text) is not None or bare_number(text) is not None
+
+
+def _is_enough(text: str) -> bool:
+    said = text.casefold()
+    return _stays(text) and "genoeg" in said and "niet" not in said
+
+
+def _stays(text: str) -> bool:
+    """Whether the client wants no smaller step: ‘zo laten’, ‘hoeft niet kleiner’, ‘dat is goed genoeg’."""
+    return closing.changes_nothing(text.casefold().replace("kleiner", ""))
 
 
 def changed(agreed: Agreement, text: str, now: datetime) -> it.Intent:
@@ -170,7 +190,7 @@ def changed(agreed: Agreement, text: str, now: datetime) -> it.Intent:
     said = read_number(text)
     number = said.low if said else bare_number(text)
     if words in ("gedaan", "niet gedaan"):
-        return replace(as_it_is, done=words == "gedaan")
+        return marked(agreed, done=words == "gedaan")
     if words == "weg":
         return it.RemoveAgreement(of=agreed.id)
     if words in _ACTORS:
@@ -178,16 +198,22 @@ def changed(agreed: Agreement, text: str, now: datetime) -> it.Intent:
     if "|" in text:
         return _by_parts(as_it_is, text, now)
     if number is not None:
-        return replace(as_it_is, confidence=number)
+        return replace(as_it_is, confidence=number, good_enough=False)
     if resolve(text, now):
         return _dated(as_it_is, text, now)
     return replace(as_it_is, what=text.strip())
 
 
+def marked(agreed: Agreement, *, done: bool) -> it.Agree:
+    """It is done, or is not after all."""
+    return replace(_whole(agreed), done=done)
+
+
 def _whole(agreed: Agreement) -> it.Agree:
     return it.Agree(
         of=agreed.id, what=agreed.what, who=agreed.who, when=agreed.when, when_at=agreed.when_at,
-        with_what=agreed.with_what, if_then=agreed.if_then, confidence=agreed.confidence, done=agreed.done,
+        with_what=agreed.with_what, if_then=agreed.if_then, confidence=agreed.confidence,
+        good_enough=agreed.good_enough, done=agreed.done,
     )  # fmt: skip
 
 

@@ -13,7 +13,9 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder, place, together
+from gesprek_tui.conversation.conditions import sure_enough
 from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.line import agreeing, closing, items
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
@@ -160,7 +162,7 @@ def prompt(ask: Ask, state: State, method: Method) -> Prompt:
 def _entry_prompt(ask: Entry, state: State, method: Method) -> Prompt:
     kept = method.lists[ask.list]
     there = (f"{number}  {dutch.item(one.fields)}" for number, one in enumerate(state.listed(kept.id), 1))
-    hints = dutch.columns([(column.title, column.choices) for column in kept.columns])
+    hints = dutch.columns([(column.title, column.choices) for column in kept.columns], done=items.can_be_done(kept))
     say = kept.ask.say(state.address) if kept.ask else dutch.ASK_ITEM
     return Prompt(title=kept.title, say=say, label=dutch.LABEL_ITEM, detail=(*there, hints))
 
@@ -201,6 +203,8 @@ def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
         detail = agreeing.read_aloud(state) or (dutch.NO_AGREEMENTS,)
     elif question.closes == "rating":
         say, detail = _rating_asked(ask, state, method), () if ask.repair else (dutch.RATING_DETAIL,)
+        if said := [] if ask.repair else [note.text for note in state.notes if note.topic == "rating"]:
+            detail = (words.said_already(said), *detail)
     return Prompt(
         title=dutch.closing_title(ask.at + 1, len(questions)), say=say,
         label=dutch.LABEL_CLOSING[question.closes or "parked"], detail=detail,
@@ -300,7 +304,9 @@ def following(ask: Ask, state: State, method: Method, said: str | None) -> Ask |
             return ask
         case AgreementPart():
             agreed = _agreement_of(ask.of, state)
-            part = agreeing.after(ask.part, agreed, said) if agreed else None
+            if agreed is None:
+                return None
+            part = agreeing.after(ask.part, agreed, said, enough=sure_enough(agreed, state, method))
             return replace(ask, part=part) if part else None
         case Closing():
             questions = method.closing_questions()

@@ -36,6 +36,8 @@ def item(kept: ListModel, words: str, items: Sequence[Item], now: datetime) -> i
         changes, rest = _columns(kept, _split(numbered[2]), now)
         if not rest and changes:
             return it.SetItem(list=kept.id, fields=_merged(kept, meant, changes), of=meant.id)
+    if kept.columns[0].kind == "person" and "|" not in words:
+        return _spoken(kept, words, items, now)
     return it.SetItem(list=kept.id, fields=_fields(kept, words, now))
 
 
@@ -43,6 +45,19 @@ def somebody(kept: ListModel, words: str, items: Sequence[Item], now: datetime) 
     """``@zus steunt, praktisch``: the first word is who, and who is known already is changed."""
     found = _NAMED.fullmatch(words.strip())
     name, rest = (found[1], found[2]) if found else (words.strip(), "")
+    return _person(kept, name, rest, items, now)
+
+
+def _spoken(kept: ListModel, words: str, items: Sequence[Item], now: datetime) -> it.SetItem:
+    """``oude buurvrouw wekelijks``: who it is comes before the first comma or word of a column."""
+    name, comma, rest = words.partition(",")
+    parts = _choice_words(kept, name)
+    at = next((at for at, part in enumerate(parts) if at and _columns(kept, [part], now)[0]), len(parts))
+    return _person(kept, " ".join(parts[:at]), f"{' '.join(parts[at:])}{comma}{rest}", items, now)
+
+
+def _person(kept: ListModel, name: str, rest: str, items: Sequence[Item], now: datetime) -> it.SetItem:
+    """Somebody with what is said of them; who is known already is changed."""
     changes, left = _columns(kept, _choice_words(kept, rest), now)
     who = kept.columns[0]
     known = next((one for one in items if one.name.casefold() == name.casefold()), None)
@@ -96,7 +111,7 @@ def _fits(column: Column, part: str, now: datetime) -> bool:
     words = part.casefold()
     match column.kind:
         case "choice":
-            return words in (choice.casefold() for choice in column.choices)
+            return _chosen(column, part) is not None
         case "person":
             return words in _PEOPLE
         case "done":
@@ -110,12 +125,25 @@ def _fits(column: Column, part: str, now: datetime) -> bool:
             return False
 
 
+def _chosen(column: Column, part: str) -> str | None:
+    """The choice that a word means: itself, or for ‘klaar’ the one that says that it is done."""
+    words = part.casefold()
+    same = next((choice for choice in column.choices if choice.casefold() == words), None)
+    return same or next((choice for choice in column.choices if {words, choice.casefold()} <= _DONE), None)
+
+
+def can_be_done(kept: ListModel) -> bool:
+    """Whether ‘2 klaar’ says something in this list."""
+    return any(column.kind == "done" or _chosen(column, "klaar") for column in kept.columns[1:])
+
+
 def _field(column: Column, text: str, now: datetime) -> ItemField:
     if column.kind == "choice":
-        text = next((choice for choice in column.choices if choice.casefold() == text.casefold()), text)
+        text = _chosen(column, text) or text
     resolved = resolve(text, now) if column.kind == "date" else None
     return ItemField(
-        id=column.id, title=column.title, kind=column.kind, text=text, at=resolved.at if resolved else None
+        id=column.id, title=column.title, kind=column.kind, text=text, at=resolved.at if resolved else None,
+        guarded=text in column.guarded,
     )  # fmt: skip
 
 

@@ -49,6 +49,7 @@ _VALUE_ERRORS = {
     "choices belong to kind: choice, and that kind needs them": Told(
         "‘choices’ hoort bij ‘kind: choice’, en die soort kan niet zonder"
     ),
+    "what is guarded is one of the choices": Told("bij ‘guarded’ staan alleen keuzes van deze kolom"),
     "a condition has exactly one key": Told(
         "een voorwaarde heeft precies één sleutel", "voeg samen met ‘all’ of ‘any’"
     ),
@@ -163,6 +164,8 @@ def _wrong_choice(value: object, choices: Sequence[str]) -> Told:
 
 
 def _wrong_pattern(name: str, pattern: str) -> str:
+    if pattern.startswith("^(?:agreement|attention"):
+        return "een instrument is agreement, attention, scale:NAAM of list:NAAM"
     if pattern.startswith("^(?:agreement"):
         return "een instrument is agreement, scale:NAAM of list:NAAM"
     return _PATTERNS.get(name, "een naam heeft alleen kleine letters, cijfers en streepjes, zoals ‘eerder-gelukt’")

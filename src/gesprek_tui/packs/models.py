@@ -17,6 +17,10 @@ Text = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max
 InstrumentName = Annotated[
     str, StringConstraints(pattern=r"^(?:agreement|scale:[a-z0-9_-]+|list:[a-z0-9_-]+)$", max_length=60)
 ]
+PhaseInstrument = Annotated[
+    str,
+    StringConstraints(pattern=r"^(?:agreement|attention|scale:[a-z0-9_-]+|list:[a-z0-9_-]+)$", max_length=60),
+]
 Licence = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9.+-]+$", max_length=60)]
 Format = Annotated[Literal[1], BeforeValidator(lambda v: 1 if v in ("1", 1) else v)]
 
@@ -123,6 +127,8 @@ class Scale(Model, title="Schaalvraag"):
     """Welke kant beter is: omhoog, of omlaag zoals bij stress."""
     moment: Line
     """Op welk moment het cijfer slaat, zoals ‘nu’ of ‘deze week’."""
+    sure: Flag = False
+    """true: dit cijfer zegt hoe zeker een stap lukt. Wat hier goed genoeg heet, is dat ook voor een afspraak."""
     ladder: tuple[Rung, ...] = ()
     """Eigen treden, alleen waar ze anders zijn dan in basis."""
 
@@ -138,11 +144,15 @@ class Column(Model, title="Kolom"):
     """Wat erin komt: tekst, een keuze, een persoon, een datum, een cijfer of een vinkje."""
     choices: tuple[Line, ...] = ()
     """De keuzes, alleen bij ‘kind: choice’."""
+    guarded: tuple[Line, ...] = ()
+    """Keuzes die een ander niet mag lezen: in /samen en in het verslag staat dan alleen de eerste kolom."""
 
     @model_validator(mode="after")
     def _choices_belong_to_choice(self) -> Self:
         if (self.kind == "choice") != bool(self.choices):
             raise ValueError("choices belong to kind: choice, and that kind needs them")
+        if not set(self.guarded) <= set(self.choices):
+            raise ValueError("what is guarded is one of the choices")
         return self
 
 
@@ -234,8 +244,11 @@ class Phase(Model, title="Fase"):
     """Fasen die liever eerst komen. Ervoor kan ook; het programma zegt het zachtjes."""
     questions: Annotated[tuple[Question, ...], Field(min_length=1)]
     """De vragen, de beste drie eerst."""
-    instruments: tuple[InstrumentName, ...] = ()
-    """Wat in deze fase van pas komt: ‘scale:NAAM’, ‘list:NAAM’ of ‘agreement’ (afspraak)."""
+    instruments: tuple[PhaseInstrument, ...] = ()
+    """Wat in deze fase van pas komt: ‘scale:NAAM’, ‘list:NAAM’, ‘agreement’ (afspraak) of ‘attention’.
+
+    ‘attention’ laat in één regel zien welke behoeften uw eigen vragen tot nu toe steunden.
+    """
     forward: tuple[Line, ...] = ()
     """Signalen van de cliënt dat het tijd is om verder te gaan."""
     back: tuple[Back, ...] = ()
@@ -309,6 +322,11 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
     """Bij het laatste cijfer op deze schaal is al een vervolgvraag beantwoord."""
     sure_below: Annotated[float, Field(ge=0, le=10)] | None = None
     """De cliënt is minder zeker van de laatste afspraak die nog openstaat. Zonder cijfer klopt het niet."""
+    sure_enough: Flag | None = None
+    """true: de cliënt noemt het cijfer van die afspraak goed genoeg, al is het laag. false: niet.
+
+    Dat kan bij de afspraak zelf, of met een ‘goed genoeg’ op een schaalvraag met ‘sure: true’.
+    """
     minutes_in_phase: Annotated[float, Field(ge=0)] | None = None
     """U bent al zo veel minuten in deze fase."""
     minutes_spoken: Annotated[float, Field(ge=0)] | None = None

@@ -6,7 +6,9 @@ import os
 import stat
 import sys
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.text import one_line
@@ -17,14 +19,23 @@ class ExportError(GesprekError):
 
 
 def write_new(path: Path, data: bytes, *, overwrite: bool = False) -> None:
-    """Write ``data`` to a file that only the user may read. Raises :class:`ExportError`.
+    """Write ``data`` to a file that only the user may read; see :func:`new_file`."""
+    with new_file(path, overwrite=overwrite) as file:
+        file.write(data)
 
-    The data goes to a file beside it first and takes the name in one step, so a full disk or a crash leaves
-    no part. Only a regular file is ever replaced, and only with ``overwrite``.
+
+@contextlib.contextmanager
+def new_file(path: Path, *, overwrite: bool = False) -> Iterator[BinaryIO]:
+    """A file to write that only the user may read. Raises :class:`ExportError`.
+
+    It stands beside ``path`` first and takes the name in one step when the block ends well, so a full disk or a
+    crash leaves no part. Only a regular file is ever replaced, and only with ``overwrite``.
     """
     try:
         _check(path, overwrite)
-        _write(path, data)
+        with _beside(path) as file:
+            yield file
+            _check(path, overwrite)  # somebody else may have taken the name meanwhile
     except OSError as error:
         raise ExportError(_reason(path, error)) from error
 
@@ -46,11 +57,13 @@ def _check(path: Path, overwrite: bool) -> None:
         )
 
 
-def _write(path: Path, data: bytes) -> None:
+@contextlib.contextmanager
+def _beside(path: Path) -> Iterator[BinaryIO]:
     fd, beside = tempfile.mkstemp(prefix=".gesprek-", dir=path.parent)  # mode 0600
     try:
-        with os.fdopen(fd, "wb") as file:
-            file.write(data)
+        os.close(fd)
+        with Path(beside).open("wb") as file:  # by its name, which whoever looks through it again needs
+            yield file
             file.flush()
             os.fsync(file.fileno())
         Path(beside).replace(path)

@@ -228,7 +228,7 @@ def _agreement(telling: _Telling, agreement: Agreement) -> Said:
         "Wanneer:": words.when_of(agreement.when, agreement.when_at),
         "Waarmee:": agreement.with_what,
         "Als het niet lukt:": agreement.if_then,
-        "Hoe zeker:": None if sure is None else words.sure(number(sure)),
+        "Hoe zeker:": None if sure is None else words.sure(number(sure), enough=agreement.good_enough),
         "Gedaan:": "ja" if agreement.done else None,
     }
 
@@ -261,9 +261,9 @@ def _lists(telling: _Telling) -> dict[str, Listed]:
 
 
 def _row(telling: _Telling, item: ListItem) -> Said:
-    parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.fields[1:])
+    parts = (telling.item(_cell(f), item.at, item.id, lead=f"{f.title}:") for f in item.open_fields[1:])
     told = telling.item(item.name, item.at, item.id, parts=(*parts, *telling.corrections(item.id)))
-    columns = {field.id: telling.text(_cell(field), item.at, item.id) for field in item.fields}
+    columns = {field.id: telling.text(_cell(field), item.at, item.id) for field in item.open_fields}
     telling.items.append(told)
     return _Row(told, len(telling.items) - 1, columns)
 

@@ -1,6 +1,6 @@
 """What is known of a client from before, told in lines: last time on one screen, and the client's own page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,6 +10,7 @@ from gesprek_tui.conversation.memory import Memory, Series
 from gesprek_tui.conversation.promises import due_words
 from gesprek_tui.conversation.state import Agreement
 from gesprek_tui.conversation.summary import Summary
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.text import one_line
 
 DRAWN = 8
@@ -42,10 +43,15 @@ def last_day(memory: Memory, today: date) -> str:
     return _day(memory.conversations[0].started, today)
 
 
-def client_page(memory: Memory, today: date) -> Iterator[tuple[str, str]]:
-    """A client's page in rows, each a first column and the rest: what is open, scales, network, conversations."""
+def client_page(memory: Memory, today: date, done: Collection[str] | None = None) -> Iterator[tuple[str, str]]:
+    """A client's page in rows, each a first column and the rest: what is open, scales, network, conversations.
+
+    Where agreements can be marked, ``done`` are the ids of those that were, and each has its number.
+    """
     yield "", dutch.CLIENT_AGREEMENTS
-    yield from (("·  ", _agreement(agreed, today)) for agreed in memory.agreements)
+    for place, agreed in enumerate(memory.agreements, 1):
+        told = _agreement(agreed, today)
+        yield ("·  ", told) if done is None else (f"{place}  ", words.ticked(told) if agreed.id in done else told)
     if not memory.agreements:
         yield "", dutch.CLIENT_NOTHING_OPEN
     yield from (("", ""), ("", dutch.CLIENT_SCALES))

@@ -102,5 +102,6 @@ def _agreement(agreement: Agreement) -> dict[str, Any]:
         "with_what": agreement.with_what,
         "if_then": agreement.if_then,
         "confidence": agreement.confidence,
+        "good_enough": agreement.good_enough,
         "done": agreement.done,
     }

@@ -93,9 +93,9 @@ def anchors(low: str, high: str) -> str:
     return f"0 is: {low}. 10 is: {high}."
 
 
-def sure(number: str) -> str:
-    """How sure the client is of an agreement."""
-    return f"{number} (van 0 tot 10, het cijfer van {CLIENT})"
+def sure(number: str, *, enough: bool) -> str:
+    """How sure the client is of an agreement, and whether they called that good enough."""
+    return f"{number} (van 0 tot 10, het cijfer van {CLIENT}{', goed genoeg' if enough else ''})"
 
 
 def over_time(series: Series) -> str:

@@ -72,6 +72,10 @@ class Desk(start.Home, Protocol):
         """A case, at its start."""
         ...
 
+    def damage(self) -> str | None:
+        """What of the store cannot be read, once that was met."""
+        ...
+
 
 class HomeApp(GesprekApp):
     """Starts at the start screen, or at the intake when something of a new conversation is ``known``."""
@@ -84,9 +88,11 @@ class HomeApp(GesprekApp):
         self._address = settings.address
         self._desk = desk
         self._known = known
+        self._damage: str | None = None
 
     def on_ready(self) -> None:
         """The intake stands over the start screen."""
+        self._tell_damage()
         if self._known:
             self._ask(None, practice=False)
 
@@ -119,7 +125,11 @@ class HomeApp(GesprekApp):
         from gesprek_tui.tui.screens.earlier import ClientPage
 
         today = datetime.now().date()
-        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today))
+
+        def mark(conversation: str, agreement: str, done: bool) -> None:
+            self._desk.set_done(conversation, agreement, done=done)
+
+        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today, mark))
 
     @on(start.DoneChosen)
     def _done(self, event: start.DoneChosen) -> None:
@@ -211,6 +221,14 @@ class HomeApp(GesprekApp):
             self.push_screen(make())
         except GesprekError as error:
             self.notify(str(error), severity="error", timeout=20, markup=False)
+        self._tell_damage()
+
+    def _tell_damage(self) -> None:
+        """Once; it stays long enough to be read by somebody who was looking elsewhere."""
+        told = self._desk.damage()
+        if told and self._damage is None:
+            self._damage = told
+            self.notify(told, severity="error", timeout=120, markup=False)
 
 
 def _talk(session: "Session", *, practice: bool = False) -> Screen[None]:

@@ -8,6 +8,7 @@ from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.dutch import lock
 from gesprek_tui.line import agreeing
 from gesprek_tui.line.asks import Prompt
@@ -60,6 +61,7 @@ class View(Struct, frozen=True, kw_only=True):
     places: tuple[PlaceRow, ...] = ()
     rings: tuple[RingRow, ...] = ()
     questions: tuple[Shown, ...] = ()
+    attention: str = ""
     acute: tuple[str, ...] = ()
     prompt: Prompt | None = None
     notes: tuple[NoteRow, ...] = ()
@@ -100,6 +102,7 @@ def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
         places=places,
         rings=_rings(session, places),
         questions=session.questions,
+        attention=words.attention_short(session.attention_here),
         acute=tuple(dutch.item(item.fields) for item in state.listed(ACUTE) if not item.done),
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],

@@ -20,6 +20,7 @@ from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import instruments as said
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -166,6 +167,7 @@ class ConversationScreen(Screen[None]):
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
         self.foot.typed = event.value if self._hints else ""
+        self.foot.masked = self.line.masked
         if event.value and event.value != self._returned:  # what was just given back keeps its reason beside it
             self.foot.message = ""
 
@@ -173,6 +175,10 @@ class ConversationScreen(Screen[None]):
     def _look(self, event: Line.LookedAt) -> None:
         self.session.look_at(event.step)
         self.show()
+
+    @on(Line.Masked)
+    def _masked(self) -> None:
+        self.acted()
 
     @on(Line.TooMuch)
     def _too_much(self) -> None:
@@ -350,7 +356,7 @@ class ConversationScreen(Screen[None]):
             case rq.ShowLastTime() | rq.ShowClient():
                 self.run_worker(self._show_before(request), group="before")
             case rq.ShowTogether():
-                self.app.push_screen(TogetherScreen(session.state, self._correct))
+                self.app.push_screen(TogetherScreen(session, self._correct))
             case rq.ShowReport():
                 own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 from gesprek_tui.tui.screens.report import ReportPage  # noqa: PLC0415 - with all formats
@@ -358,7 +364,7 @@ class ConversationScreen(Screen[None]):
                 shelf = self.app.shelf()  # type: ignore[attr-defined]
                 self.app.push_screen(ReportPage(session.state, shelf, self._edit_report, self._memory(), own))
             case rq.ShowMoves():
-                self.app.push_screen(pages.moves_page(self.view, session.attention))
+                self.app.push_screen(pages.moves_page(self.view, said.attention(session.attention)))
             case rq.ShowMethods():
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
@@ -413,7 +419,7 @@ class ConversationScreen(Screen[None]):
         elif covered(self.app):
             self._held.append(rq.ShowTogether())
         else:
-            self.app.push_screen(TogetherScreen(self.session.state, self._correct, row))
+            self.app.push_screen(TogetherScreen(self.session, self._correct, row))
         self.remove_class("-together")
 
     def _method_chosen(self, method: str | None) -> None:
@@ -441,13 +447,19 @@ class ConversationScreen(Screen[None]):
     async def _show_before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
         from gesprek_tui.tui.screens import earlier  # noqa: PLC0415 - with the whole report, which few lines open
 
-        page = await earlier.page_for(request, self.session, self.line)
+        page = await earlier.page_for(request, self.session, self.line, self._mark_done)
         if isinstance(page, str):
             self.foot.message = page
         elif covered(self.app):
             self._held.append(request)
         else:
             self.app.push_screen(page)
+
+    def _mark_done(self, conversation: str, agreement: str, done: bool) -> None:
+        if self._pending or self._saving:  # one thing is saved at a time
+            raise GesprekError(said.SAVES_STILL)
+        self.session.mark_done(conversation, agreement, self.unsaved(), done=done)
+        self.show()
 
     # --- the draft ------------------------------------------------------------------------------------------
 

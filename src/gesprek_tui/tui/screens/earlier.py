@@ -1,7 +1,9 @@
 """What was before: last time on one screen, which never stands in the way, and the client's own page."""
 
 import asyncio
+from collections.abc import Callable
 from datetime import date
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from textual import events
@@ -13,6 +15,7 @@ from textual.widget import Widget
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.report.memory import Block, client_page, last_day, last_time
@@ -20,6 +23,7 @@ from gesprek_tui.session import Session
 from gesprek_tui.text import clean
 from gesprek_tui.tui.screens.pages import TextPage
 from gesprek_tui.tui.widgets.plain import Plain
+from gesprek_tui.tui.widgets.rows import Rows
 
 _MORE = ((1, 1), (2, 1), (2, 2), (3, 2), (4, 2), (6, 3), (6, 9))
 """Items of a subject and rows of an item: each subject in turn gets as much as still fits, from a single row on."""
@@ -114,15 +118,38 @@ class LastTimePage(ModalScreen[None]):
             self.dismiss(None)
 
 
-class ClientPage(TextPage):
-    """A client's page: what is open, the scales over time, the conversations."""
+Mark: TypeAlias = Callable[[str, str, bool], None]
+"""Saves that an agreement is done, or is not after all: ids of conversation and agreement. Raises GesprekError."""
 
-    def __init__(self, client: str, memory: Memory, today: date) -> None:
-        super().__init__(f"{dutch.CLIENT_TITLE} · {client}", client_page(memory, today))
+
+class ClientPage(TextPage):
+    """A client's page: what is open, the scales over time, the conversations. A digit marks that agreement as done."""
+
+    BINDINGS = [Binding(str(n), f"mark({n})", show=False, id=f"client.done_{n}") for n in range(1, 10)]
+
+    def __init__(self, client: str, memory: Memory, today: date, mark: Mark) -> None:
+        super().__init__(f"{dutch.CLIENT_TITLE} · {client}", client_page(memory, today, ()))
+        self._memory, self._today, self._mark = memory, today, mark
+        self._done: set[str] = set()
+        self.FOOTER = words.CLIENT_KEYS if memory.agreements else dutch.BACK
+
+    def action_mark(self, number: int) -> None:
+        """The agreement with this number is done; once more, and it is not after all."""
+        memory = self._memory
+        if number > len(memory.agreements):
+            return
+        agreed, conversation = memory.agreements[number - 1], memory.made_in[number - 1]
+        try:
+            self._mark(conversation, agreed.id, agreed.id not in self._done)
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return
+        self._done ^= {agreed.id}
+        self.query_one(Rows).show(client_page(memory, self._today, self._done))
 
 
 async def page_for(
-    request: rq.ShowLastTime | rq.ShowClient, session: Session, line: Widget
+    request: rq.ShowLastTime | rq.ShowClient, session: Session, line: Widget, mark: Mark
 ) -> LastTimePage | ClientPage | str:
     """The page that is asked for, read beside the screen; or why there is none."""
     client, today = session.state.client, session.now().date()
@@ -135,4 +162,4 @@ async def page_for(
         return str(error)
     if memory is None:
         return dutch.NO_LAST_TIME
-    return ClientPage(client, memory, today) if whole else LastTimePage(memory, today, line)
+    return ClientPage(client, memory, today, mark) if whole else LastTimePage(memory, today, line)

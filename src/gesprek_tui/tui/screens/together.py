@@ -9,8 +9,8 @@ from textual.getters import query_one
 from textual.screen import Screen
 
 from gesprek_tui import dutch
-from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.together import pages
+from gesprek_tui.session import Session
 from gesprek_tui.tui.widgets.leaf import Leaf, LeafView, leaves
 from gesprek_tui.tui.widgets.plain import Plain
 
@@ -36,10 +36,10 @@ class TogetherScreen(Screen[None]):
 
     body = query_one(LeafView)
 
-    def __init__(self, state: State, correct: Callable[[int], None], row: int | None = None) -> None:
+    def __init__(self, session: Session, correct: Callable[[int], None], row: int | None = None) -> None:
         super().__init__()
-        self._pages = pages(state)
-        self._you = dutch.YOU[state.address]
+        self._pages = pages(session.state, session.method)
+        self._address = session.state.address
         self._leaves: list[Leaf] = []
         self._at = 0
         self._correct = correct
@@ -55,7 +55,7 @@ class TogetherScreen(Screen[None]):
         """Cut the pages again, and stay at the row one was reading."""
         width, height = event.size
         was, chosen = self._leaf, self.body.chosen if self._leaves else self._row
-        self._leaves = leaves(self._pages, self._you, width - self._margins, height - 3)
+        self._leaves = leaves(self._pages, self._address, width - self._margins, height - 3)
         same = [at for at, leaf in enumerate(self._leaves) if chosen in leaf.numbers]
         same += [at for at, leaf in enumerate(self._leaves) if leaf.title == was.title]
         if was.picture:  # it may be drawn no more: then the same in words
@@ -74,6 +74,7 @@ class TogetherScreen(Screen[None]):
         """To a leaf, with a row of it chosen: the one asked for, or its first."""
         self._at = at
         leaf = self._leaf
+        self.body.display = bool(self._leaves)  # without any row Textual would draw its name
         self.body.leaf = leaf
         self.body.chosen = chosen if chosen in leaf.numbers else next(iter(leaf.numbers), None)
         short = self.size.width < NARROW

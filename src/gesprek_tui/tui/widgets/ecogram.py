@@ -34,27 +34,28 @@ def drawn(people: Sequence[Person], middle: str, width: int) -> list[str]:
 
 
 def _left(one: Person, name: int, line: int) -> tuple[str, str]:
-    cut = _cut(one.name, name)
-    below = f"{' ' * (name + 1)}{_cut(one.support, line - 1)}"
+    short = cut(one.name, name)
+    below = f"{' ' * (name + 1)}{cut(one.support, line - 1)}"
     return (
-        f"{' ' * (name - cell_len(cut))}{cut} {_stroke(one.tie, line)}",
+        f"{' ' * (name - cell_len(short))}{short} {_stroke(one.tie, line)}",
         set_cell_size(below, name + 1 + line),
     )
 
 
 def _right(one: Person, name: int, line: int) -> tuple[str, str]:
-    return f"{_stroke(one.tie, line)} {_cut(one.name, name)}", f" {_cut(one.support, name + line)}"
+    return f"{_stroke(one.tie, line)} {cut(one.name, name)}", f" {cut(one.support, name + line)}"
 
 
 def _stroke(tie: str, line: int) -> str:
     """A line of ``line`` cells with the word for the kind of tie in it."""
     glyph = dutch.STROKES.get(tie, dutch.PLAIN_STROKE)
-    word = f" {_cut(tie, line - 4)} " if tie else ""
+    word = f" {cut(tie, line - 4)} " if tie else ""
     before = max(1, (line - cell_len(word)) // 2)
     after = max(1, line - cell_len(word) - before)
     return f"{(glyph * before)[:before]}{word}{(glyph * after)[:after]}"
 
 
-def _cut(text: str, room: int) -> str:
+def cut(text: str, room: int) -> str:
+    """One line of at most ``room`` cells."""
     line = one_line(text)
     return line if cell_len(line) <= room else set_cell_size(line, max(0, room - 1)) + "…"

@@ -10,9 +10,12 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
+from gesprek_tui import dutch
+from gesprek_tui.conversation.events import Address
+from gesprek_tui.conversation.rings import Ring, told
 from gesprek_tui.conversation.together import Page, Row
 from gesprek_tui.text import clean
-from gesprek_tui.tui.widgets.ecogram import drawn
+from gesprek_tui.tui.widgets import ecogram, rings
 
 FEW = 18
 """More lines than these are not read together, however large the screen is."""
@@ -50,18 +53,29 @@ class Leaf:
         return tuple(dict.fromkeys(block.number for block in self.blocks))
 
 
-def leaves(pages: Sequence[Page], middle: str, width: int, height: int) -> list[Leaf]:
+def leaves(pages: Sequence[Page], address: Address, width: int, height: int) -> list[Leaf]:
     """The pages cut to ``width`` and ``height``; a picture comes before the same in words."""
     width, height = max(12, width), max(3, min(height, FEW))
     found: list[Leaf] = []
     for page in pages:
         title = clean(page.title)
         if page.people and width >= PICTURE:
-            picture = tuple(clean(row) for row in drawn(page.people, middle, width))
+            picture = tuple(clean(row) for row in ecogram.drawn(page.people, dutch.YOU[address], width))
             if len(picture) <= height:
                 found.append(Leaf(title=title, picture=picture))
+        if page.rings:
+            found += _rings(title, page.rings, address, width, height)
         found += _packed(title, [block for row in page.rows for block in _blocks(row, width, height)], height)
     return found
+
+
+def _rings(title: str, all_rings: Sequence[Ring], address: Address, width: int, height: int) -> Iterator[Leaf]:
+    picture = tuple(clean(row) for row in rings.drawn(all_rings, address, width))
+    if len(picture) <= height:
+        yield Leaf(title=title, picture=picture)
+    words = [str(line) for ring in all_rings for line in Content(clean(told(ring, address))).wrap(width)]
+    for at in range(0, len(words), height):
+        yield Leaf(title=title, picture=tuple(words[at : at + height]))
 
 
 def _packed(title: str, blocks: Sequence[Block], height: int) -> Iterator[Leaf]:

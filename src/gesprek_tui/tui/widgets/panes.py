@@ -3,6 +3,7 @@
 Text of people and packs goes through :class:`Content`, which parses no markup.
 """
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -15,6 +16,7 @@ from textual.widget import Widget
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.moves import Move
+from gesprek_tui.dutch import instruments as words
 from gesprek_tui.line.asks import Prompt
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
@@ -24,6 +26,10 @@ ROOMY = 32
 
 ACUTE_ROWS = 3
 """The most rows that acute items take from the question."""
+
+
+DETAIL = 6
+"""The most rows beside what is asked."""
 
 
 SHORTEST_WHY = 24
@@ -108,7 +114,7 @@ class Acute(Pane):
 class Tracker(Pane):
     """Where I am: every phase with what was visited, time spent, and why it is locked."""
 
-    PARTS = frozenset({"method", "short", "inside", "places", "rings", "forward", "back", "pitfalls"})
+    PARTS = frozenset({"method", "short", "inside", "places", "rings", "attention", "forward", "back", "pitfalls"})
 
     def lines(self, width: int) -> list[Content]:
         """The method's name, then a row per phase; where not all fit, those around the current one."""
@@ -117,12 +123,13 @@ class Tracker(Pane):
         head = [Content.styled(name.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
         if view.inside:
             head.append(Content.styled(dutch.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
-        room = max(1, height - len(head))
+        own = _own_attention(view, width)
+        room = max(1, height - len(head) - len(own))
         if view.rings:
-            return [*head, *self._rings(width, room)]
+            return [*head, *self._rings(width, room), *own]
         current = next((at for at, row in enumerate(view.places) if row.current), 0)
         first = max(0, min(current - room // 2, len(view.places) - room))
-        rows = [self._row(row, width) for row in view.places[first : first + room]]
+        rows = [*(self._row(row, width) for row in view.places[first : first + room]), *own]
         if self.app.size.height >= ROOMY and self.screen.has_class("-wide"):
             rows += self._signals(width)
         return [*head, *rows]
@@ -170,7 +177,7 @@ class Tracker(Pane):
 class Say(Pane):
     """The question to say now, as large as text can be, with why, and the next ones; or what is asked."""
 
-    PARTS = frozenset({"prompt", "questions", "phase", "aim"})
+    PARTS = frozenset({"prompt", "questions", "phase", "aim", "attention"})
 
     def watch_view(self, before: View, now: View) -> None:
         """While others look on it is drawn only when something is asked."""
@@ -186,10 +193,12 @@ class Say(Pane):
         pane = self.screen.query_one("#saying").content_size.height
         others = 2 if width < 44 else 8 if self.app.size.height >= ROOMY else 4
         # what matters least gives way first: further questions shrink to a row each, then the aim goes, then why
-        for aim, why, whole in (
-            (True, True, True), (False, True, True), (True, True, False), (False, True, False), (False, False, False),
+        own = _own_attention(self.view, width) if self.screen.has_class("-narrow") else []  # no tracker there
+        for aim, why, whole, below in (
+            (True, True, True, own), (False, True, True, own), (True, True, False, own), (False, True, False, own),
+            (False, True, False, []), (False, False, False, []),
         ):  # fmt: skip
-            lines = self._questions(width, others, aim=aim, why=why, whole=whole)
+            lines = [*self._questions(width, others, aim=aim, why=why, whole=whole), *below]
             if len(lines) <= pane:
                 return lines
         return lines[: max(pane, len(self._questions(width, 0, aim=False, why=False, whole=False)))]
@@ -220,7 +229,8 @@ class Say(Pane):
         low = self.screen.has_class("-low")
         title, say = [Content.styled(prompt.title, "bold $text-accent")], _large(prompt.say, width)
         blank = [] if low else [Content("")]
-        detail = [row for line in prompt.detail[: 1 if low else 6] for row in _hanging("", line, width, "$secondary")]
+        shown = prompt.detail[:1] if low else _last_of(prompt.detail)
+        detail = [row for line in shown for row in _hanging("", line, width, "$secondary")]
         parts = [*title, *detail, *blank, *say]
         if len(parts) > self.screen.query_one("#saying").content_size.height:
             return [*title, *say, *blank, *detail]  # many agreements never push away what is said aloud
@@ -308,6 +318,18 @@ class Moves(Pane):
             return [first]
         below = why.truncate(room, ellipsis=True).stylize("$secondary")
         return [first, Content.assemble(" " * len(lead), below)]
+
+
+def _last_of(detail: Sequence[str]) -> Sequence[str]:
+    """What fits beside a question: what came last, and what one can type."""
+    return detail if len(detail) <= DETAIL else (words.earlier_rows(len(detail) - DETAIL + 1), *detail[1 - DETAIL :])
+
+
+def _own_attention(view: View, width: int) -> list[Content]:
+    """One quiet row, set apart; none where the phase shows none or nothing was asked."""
+    if not view.attention:
+        return []
+    return [Content(""), Content.styled(view.attention, "$secondary").truncate(width, ellipsis=True)]
 
 
 def _large(text: str, width: int) -> list[Content]:

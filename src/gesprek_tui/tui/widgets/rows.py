@@ -29,6 +29,11 @@ class Rows(Widget):
         super().__init__()
         self._rows = [(clean(lead), clean(text)) for lead, text in rows]
 
+    def show(self, rows: Iterable[tuple[str, str]]) -> None:
+        """Others in their place."""
+        self._rows = [(clean(lead), clean(text)) for lead, text in rows]
+        self.refresh(layout=True)
+
     def render(self) -> RenderResult:
         """All lines; the column around them scrolls."""
         return Content("\n").join(self._lines(self.content_size.width))
