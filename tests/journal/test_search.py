@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 from msgspec.structs import replace
 
-from gesprek_tui.conversation.events import ConversationStarted, Event, NoteAdded, NoteRemoved, Undone, to_json
+from gesprek_tui.conversation.events import ConversationStarted, Erased, Event, NoteAdded, NoteRemoved, Undone, to_json
 from gesprek_tui.conversation.finding import Query
 from gesprek_tui.journal import index, keyfile
 from gesprek_tui.journal.database import open_database
@@ -280,3 +280,18 @@ def test_what_is_readable_of_a_damaged_store_can_be_found(folder: Path, opened: 
 
     assert [hit.line.text for hit in readable.search(Query(words="notitie"))] == ["eerste notitie"]
     assert readable.salvaged
+
+
+def test_what_is_erased_or_blanked_is_not_found_and_the_rest_still_is(journal: Journal) -> None:
+    events = [started(), note(2, "zeldzaamwoord"), note(3, "ander woord")]
+    put(journal, K017, events)
+    put(journal, K018, [started(K018, "K-018"), note(2, "nog een woord", K018)])
+    assert len(texts(journal, "woord")) == 2
+
+    gap = Erased(id=events[1].id, seq=2, at=events[1].at, t=2.0, was="note_added", erased_at=events[1].at)
+    journal.blank(K017, [gap], summarise(events), "")
+    assert texts(journal, "zeldzaamwoord") == []
+    assert len(texts(journal, "woord")) == 2
+
+    journal.erase([K018])
+    assert texts(journal, "woord") == ["ander woord"]
