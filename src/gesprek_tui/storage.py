@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from gesprek_tui.packs.catalog import Catalog
     from gesprek_tui.report.shelf import Shelf
 
+_PR_SET_DUMPABLE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -56,14 +58,19 @@ def settings_of(where: Where) -> Settings:
 
 
 def harden() -> None:
-    """No core file may hold a client's words, no log of Textual keystrokes, and no plug-in of pydantic either."""
-    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG"):
+    """No core file may hold a client's words, no log or picture of Textual, and no plug-in of pydantic either."""
+    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS"):
         os.environ.pop(name, None)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # other packages would see all that is validated here
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        # no other program of this user may read the memory, and no core file is handed to another program
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
 def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
@@ -73,11 +80,11 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
-def shelf_of(data_dir: Path) -> "Shelf":
+def shelf_of(where: Where) -> "Shelf":
     """The templates of reports that this user has."""
     from gesprek_tui.report.shelf import Shelf
 
-    return Shelf(reports_in(data_dir))
+    return Shelf(reports_in(where.data), settings_of(where).report)
 
 
 def reports_in(data_dir: Path) -> Path:
