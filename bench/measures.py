@@ -157,7 +157,7 @@ def after_years(fixture: Fixture, rounds: int) -> Iterator[Row]:
             if number:
                 full.append(two)
                 empty.append(one)
-        yield _compare("start with 10,000 conversations, beside none", full, empty, 1.15)
+        yield compare("start with 10,000 conversations, beside none", full, empty, 1.15)
         yield from _finding(years.full, rounds)
 
 
@@ -176,7 +176,7 @@ def _finding(data_dir: Path, rounds: int) -> Iterator[Row]:
         bare.close()
         store.close()
     yield Row("search, 100,000 notes", median(found), SEARCH_MS, "ms", median(found) / SEARCH_MS, 1.0)
-    yield _compare("search, beside reading all of them once", found, read, 1.0)
+    yield compare("search, beside reading all of them once", found, read, 1.0)
 
 
 def commit(fixture: Fixture, rounds: int) -> Iterator[Row]:
@@ -200,7 +200,7 @@ def commit(fixture: Fixture, rounds: int) -> Iterator[Row]:
             )
         bare.close()
         store.close()
-    yield _compare("commit of a note, beside its bare rows", saves, commits, 1.5)
+    yield compare("commit of a note, beside its bare rows", saves, commits, 1.5)
 
 
 def _bare_append(db: "Connection", conversation: str, events: Sequence[Event], row: Summary) -> None:
