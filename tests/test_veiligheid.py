@@ -15,15 +15,20 @@ ROOT = Path(__file__).parents[1]
 DUTCH, ENGLISH = ((ROOT / name).read_text(encoding="utf-8") for name in ("docs/veiligheid.md", "SECURITY.md"))
 SPANS = set(re.findall(r"`([^`\n]+)`", DUTCH + ENGLISH))
 FLAG = re.compile(r"--[a-z-]+")
+_BEHIND = {
+    "gesprek backup": ["kopie.zip"],
+    "gesprek erase": ["--client", "K-017"],
+    "gesprek export": ["laatste"],
+    "gesprek search": ["brief"],
+    "gesprek show": ["laatste"],
+}
+"""What belongs behind a command that is named alone."""
 
 
 @pytest.mark.parametrize("line", sorted(span for span in SPANS if re.match("gesprek [a-z]", span)))
 def test_a_command_can_be_typed(line: str) -> None:
     words = shlex.split(line)[1:]
-    # named without what belongs behind it
-    words += {"backup": ["kopie.zip"], "export": ["laatste"], "show": ["laatste"], "erase": ["--client", "K-017"]}.get(
-        words[0] if len(words) == 1 else "", []
-    )
+    words += _BEHIND.get(line, [])
     assert _parser().parse_args(words).run is not _parser().get_default("run")
 
 
