@@ -140,7 +140,9 @@ def _command(
     run: Callable[[argparse.Namespace], int],
     example: str,
 ) -> argparse.ArgumentParser:
-    made = sub.add_parser(name, help=text, description=text, epilog=f"Voorbeeld: {example}", allow_abbrev=False)
+    made: argparse.ArgumentParser = sub.add_parser(
+        name, help=text, description=text, epilog=f"Voorbeeld: {example}", allow_abbrev=False
+    )
     made.add_argument("--data-dir", metavar="MAP", default=argparse.SUPPRESS, help="bewaar alles in deze map")
     made.set_defaults(run=run)
     return made
