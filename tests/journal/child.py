@@ -26,6 +26,14 @@ def write_on_and_on(folder: Path) -> None:
         print(seq, flush=True)
 
 
+def write_and_wait(folder: Path) -> None:
+    """Save one note and hold on to the store, as a program does in which nobody types."""
+    store = open_here(folder)
+    store.append(K017, [started()], summarise([started()]), "")
+    print(1, flush=True)
+    signal.pause()
+
+
 def die_in_commit(folder: Path) -> None:
     """Leave a half written store with its rollback journal, as a kill in the middle of a commit does."""
     connection = open_database(folder / STORE_FILE, keyfile.read(folder / KEY_FILE).key(None), write=True)

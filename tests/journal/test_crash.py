@@ -65,7 +65,7 @@ def test_half_a_commit_is_rolled_back_by_whoever_opens_next(folder: Path, opened
 
 
 def test_a_killed_writer_leaves_no_lock(folder: Path, opened: Opener) -> None:
-    with child("write_on_and_on", folder) as writer:
+    with child("write_and_wait", folder) as writer:
         assert writer.stdout is not None
         writer.stdout.readline()
         with pytest.raises(StoreInUse):
