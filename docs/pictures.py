@@ -114,7 +114,7 @@ class Keeper:
 
 @dataclass(frozen=True, kw_only=True)
 class Picture:
-    """What was typed before in the conversation, and then on the screen: a line, keys, or nothing for ``away`` minutes."""
+    """What was typed in the conversation, then on the screen: a line, keys, or nothing for ``away`` minutes."""
 
     size: tuple[int, int] = NORMAL
     lines: Lines = CALL
