@@ -45,7 +45,7 @@ def syntax(message: str) -> str:
 
 def no_such_name(name: str, known: str) -> str:
     """A name that templates do not have."""
-    return f"de naam ‘{name}’ bestaat niet{known}"
+    return f"de naam ‘{name}’ bestaat niet{'; ' if known else ''}{known}"
 
 
 UNREADABLE = "het sjabloon is te lang of bevat tekens die het programma zelf gebruikt"
