@@ -143,6 +143,21 @@ def test_when_the_last_parked_point_is_ticked_off_in_the_closing_the_question_th
     assert plain.out.count(dutch.ASK_ANYTHING_LEFT["u"]) == 1
 
 
+def test_what_looks_as_if_it_points_at_one_person_is_told_with_how_to_change_it(plain: Lines) -> None:
+    plain("huur 742,50", "bel 06-12345678", "/wijzig bel de zus", "! mailen k@voorbeeld.nl | ik", "/zoek 06-12345678")
+    assert plain.desk.notes == [(None, "huur 742,50"), (None, "bel de zus")]
+    first, second = plain.err.splitlines()[:2]
+    assert first.startswith("regel 2: ")
+    assert "een telefoonnummer" in first
+    assert "/wijzig" in first
+    assert second.startswith("regel 4: ")
+    assert "een e-mailadres" in second
+    assert "/ongedaan" in second
+    assert "12345678" not in plain.err
+    assert "voorbeeld" not in plain.err
+    assert plain.code == 0
+
+
 def test_a_failing_end_is_told(plain: Lines) -> None:
     plain.desk.type("/afronden")
     plain.desk.journal.full = True

@@ -2,6 +2,7 @@
 
 import argparse
 import gc
+import io
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -9,8 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from gesprek_tui import __version__, dutch
+from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.errors import GesprekError, place_of
-from gesprek_tui.text import one_line
+from gesprek_tui.text import clean, one_line
 
 if TYPE_CHECKING:
     from gesprek_tui.storage import Where
@@ -21,6 +23,7 @@ FINE, WRONG, USAGE, INTERRUPTED = 0, 1, 2, 130
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code: 0 fine, 1 wrong or absent, 2 usage."""
+    _lose_no_line()
     gc.disable()  # what a start makes is there to stay; compose looks for garbage again when it is done
     _speak_dutch()
     parsed = _parser().parse_args(arguments)
@@ -30,10 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)  # here a reader that went away is noticed; when Python ends it would be a traceback
         return code
     except UsageError as error:
-        print(error, file=sys.stderr)
+        print(clean(str(error)), file=sys.stderr)
         return USAGE
     except GesprekError as error:
-        print(error, file=sys.stderr)
+        print(clean(str(error)), file=sys.stderr)
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -49,6 +52,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 class UsageError(GesprekError):
     """The command itself is incomplete."""
+
+
+def _lose_no_line() -> None:
+    """What a terminal or a pipe cannot say, in or out, becomes a question mark: it stops nothing."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
 
 
 def _speak_dutch() -> None:
@@ -114,6 +124,9 @@ def _parser() -> argparse.ArgumentParser:
         help="docx is Word; ics: de afspraken met een datum; json: alles",
     )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
+    export.add_argument(
+        "--mask", action="store_true", help="een woord voor telefoonnummers, BSN en wat nog meer op één persoon wijst"
+    )
     export.add_argument("-o", "--output", type=Path, metavar="BESTAND", help="zonder -o op het scherm")
 
     imported = command(
@@ -284,10 +297,12 @@ def _export(parsed: argparse.Namespace) -> int:
 
     if parsed.format == "docx" and parsed.output is None:
         raise UsageError(dutch.NEEDS_OUTPUT)
+    if parsed.mask and parsed.format == "json":
+        raise UsageError(masking.JSON_IS_WHOLE)
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, template, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format, template, parsed.output, masks=parsed.mask)
 
 
 def _import(parsed: argparse.Namespace) -> int:

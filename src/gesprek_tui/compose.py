@@ -278,9 +278,12 @@ def _safety(catalog: "Catalog") -> "Method | None":
 
 
 def _tidy(text: str | None) -> str | None:
-    from gesprek_tui.text import one_line
+    from gesprek_tui.text import MAX_NOTE, one_line
 
-    return one_line(text) or None if text else None
+    tidy = one_line(text or "")
+    if len(tidy) > MAX_NOTE:
+        raise GesprekError(dutch.too_long(MAX_NOTE))
+    return tidy or None
 
 
 def _needs_screen(otherwise: str = dutch.NEEDS_TERMINAL) -> None:

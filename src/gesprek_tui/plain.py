@@ -8,6 +8,8 @@ from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import rings, together
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch import borders
+from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
@@ -16,7 +18,7 @@ from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.text import clean
+from gesprek_tui.text import clean, may_point_at_one
 
 _FEW = 3
 """So many lines of each subject are said of last time at the start; ``/vorige`` says all."""
@@ -70,15 +72,20 @@ class Plain:
         asked, aloud = session.ask, self._aloud()
         try:
             outcome = session.submit(line, self._unsaved)
-            if outcome.unfit:
-                self._complain(dutch.kept_as_note(outcome.unfit.nearest))
+            if unfit := outcome.unfit:
                 outcome = session.keep_as_note(line, self._unsaved)
+                if outcome.event:
+                    self._complain(dutch.kept_as_note(unfit.nearest))
         except SaveError as error:
             self._unsaved.append(line)
             self._failed(str(error))
             return
         self._left_out()
         self._tell(outcome)
+        if outcome.event and "\N{REPLACEMENT CHARACTER}" in line:
+            self._complain(borders.NO_UTF8_SIGN)
+        if outcome.event:
+            self._warn(line, outcome.event)
         if session.ask is not None and (session.ask != asked or self._aloud() != aloud):
             self._prompt()
         elif asked is not None and session.ask is None and not isinstance(outcome.event, _MOVED):
@@ -86,6 +93,14 @@ class Plain:
         if session.moves != self._moves:
             self._moves = session.moves
             self._show_moves(reasons=False)
+
+    def _warn(self, line: str, event: ev.Event) -> None:
+        if not may_point_at_one(line):
+            return
+        from gesprek_tui.sensitive import spot  # noqa: PLC0415 - most lines hold nothing to look for
+
+        if kinds := [found.kind for found in spot(clean(line))]:
+            self._complain(words.kept(kinds, note=isinstance(event, ev.NoteFields)))
 
     def _tell(self, outcome: Outcome) -> None:
         if outcome.refusal:

@@ -6,9 +6,12 @@ from typing import Literal
 
 from gesprek_tui import dutch
 from gesprek_tui.dutch import lock
+from gesprek_tui.outside import read_regular
+from gesprek_tui.text import one_line
 
 NAME = "config.toml"
 LONGEST_LOCK = 120
+_LARGEST = 64 * 1024
 ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK)}
 
 
@@ -28,22 +31,27 @@ class Settings:
 def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
     """The settings in a file, and a warning in Dutch, with its line, for all that does not fit."""
     try:
-        text = file.read_text(encoding="utf-8")
+        data = read_regular(file, _LARGEST)
+        text = data.decode() if data is not None and len(data) <= _LARGEST else None
     except FileNotFoundError:
         return Settings(), ()
     except (OSError, UnicodeDecodeError):
+        text = None
+    if text is None:
         return Settings(), (dutch.settings_unreadable(NAME),)
     import tomllib  # noqa: PLC0415 - most have no such file
 
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (dutch.settings_broken(NAME, str(error)),)
+        return Settings(), (one_line(dutch.settings_broken(NAME, str(error))),)
+    except RecursionError:
+        return Settings(), (dutch.settings_unreadable(NAME),)
     settings, warnings = Settings(), []
     for key, value in found.items():
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
-            warnings.append(dutch.setting_unknown(NAME, line, key, sorted(ALLOWED)))
+            warnings.append(dutch.setting_unknown(NAME, line, one_line(key), sorted(ALLOWED)))
         elif not _fits(key, value):
             warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
         else:

@@ -15,6 +15,9 @@ MAX_NOTE = 20_000
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
+_DIGIT_OR_AT = re.compile("[0-9@]")
+
+
 def clean(text: str) -> str:
     """Text that is safe to keep and to show: NFC, ``\\n`` line ends, no control or bidi characters."""
     if text.isprintable() and unicodedata.is_normalized("NFC", text):
@@ -27,6 +30,11 @@ def unsafe_character(text: str) -> str | None:
     """The first character of ``text`` that :func:`clean` would take out, or None."""
     found = _UNSAFE.search(text)
     return found.group() if found else None
+
+
+def may_point_at_one(text: str) -> bool:
+    """Whether it is worth looking closely for what points at one person: all of that has a digit or an at-sign."""
+    return _DIGIT_OR_AT.search(text) is not None
 
 
 def one_line(text: str) -> str:

@@ -12,6 +12,7 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.report.markdown import inert, markdown
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
+from gesprek_tui.report.template import Template
 from gesprek_tui.text import clean, one_line, unsafe_character
 from tests.report.talk import Talk, rich, started
 
@@ -89,6 +90,21 @@ def test_plain_text_holds_the_words_as_typed_without_control_characters(text: st
     told = plain(report_of(everywhere(text).state()))
     assert squeezed(told).count(squeezed(clean(text))) >= 16
     assert unsafe_character(told) is None
+
+
+@given(HOSTILE)
+@example("kop ##")
+@example("a\nb\n# c")
+def test_a_title_of_a_template_with_words_of_the_client_is_one_heading(text: str) -> None:
+    assume(one_line(text))
+    talk = started(client=one_line(text), title="de post")
+    template = Template.read(
+        "eigen", "# {{ code }}\n\n{{ code }}: {{ code }}\n## {{ code }}\n- {{ subject }}\n### {{ code }}\n- x"
+    )
+    source = markdown(template.report(talk.state()))
+    headings = [token.type for token in tokens(source) if token.type == "heading_open"]
+    assert len(headings) == 3
+    assert shown(source).count(squeezed(clean(text))) >= 3
 
 
 def test_line_breaks_stay_line_breaks() -> None:

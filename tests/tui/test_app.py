@@ -13,6 +13,7 @@ from textual.theme import Theme
 from textual.widgets import Input
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.session import Outcome
 from gesprek_tui.settings import Settings
@@ -145,6 +146,7 @@ async def test_the_palette_knows_every_command_by_its_word_and_by_what_it_does()
         listed = [hit.text async for hit in acts.discover()]
         assert listed == [
             *(command.shown for command in shown.session.commands),
+            masking.PALETTE,
             dutch.THEME_LIGHT,
             dutch.THEME_DARK,
             dutch.QUIT,

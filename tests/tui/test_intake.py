@@ -3,7 +3,7 @@ from syrupy.assertion import SnapshotAssertion
 from textual.pilot import Pilot
 
 from gesprek_tui.text import unsafe_character
-from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen, looks_like_bsn, minutes_of
+from gesprek_tui.tui.screens.intake import IntakeDone, IntakeScreen, minutes_of, points_at
 from tests.fakes.home import METHODS, head
 from tests.tui.snapshots import SIZES, Screen, screen_text
 from tests.tui.stage import Stage
@@ -164,6 +164,10 @@ def test_minutes() -> None:
     assert [minutes_of(text) for text in ("", " ", "1", " 45 ", "600")] == [None, None, 1, 45, 600]
 
 
-def test_what_looks_like_a_bsn() -> None:
-    assert [looks_like_bsn(text) for text in ("111222333", "111 222 333", "1112.22.333")] == [True, True, True]
-    assert not any(map(looks_like_bsn, ("K-017", "111222334", "000000000", "12345678", "")))
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [("111222333", ["bsn"]), ("1112.22.333", ["bsn"]), ("06-12345678", ["phone"]), ("k@voorbeeld.nl", ["email"]),
+     ("K-017", []), ("111222334", []), ("12345678", []), ("", [])],
+)  # fmt: skip
+def test_what_a_code_is_that_is_none(text: str, kinds: list[str]) -> None:
+    assert points_at(text) == kinds

@@ -1,6 +1,7 @@
 """How the commands print what a script reads."""
 
 import json
+import sys
 
 
 def as_text(value: object) -> str:
@@ -9,5 +10,6 @@ def as_text(value: object) -> str:
 
 
 def print_json(value: object) -> None:
-    """Print JSON to standard output."""
-    print(as_text(value))
+    """Print JSON to standard output: in UTF-8 (RFC 8259), whatever the terminal speaks."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{as_text(value)}\n".encode())

@@ -8,6 +8,7 @@ from typing import Any, Literal, Protocol
 
 from gesprek_tui import dutch
 from gesprek_tui.commands.printing import as_text, print_json
+from gesprek_tui.commands.warning import Format, warn
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.memory import Memory
@@ -16,7 +17,8 @@ from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.dutch import backup as backup_words
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.journal.exchange import read_document, to_document
+from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
+from gesprek_tui.outside import read_regular
 from gesprek_tui.past import memory_of
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import write_as
@@ -25,7 +27,6 @@ from gesprek_tui.report.template import Template
 from gesprek_tui.report.view import as_json, list_row
 from gesprek_tui.text import client_key, one_line
 
-Format = Literal["md", "html", "docx", "txt", "json", "ics"]
 _LATEST = "laatste"
 _ALL = "alles"
 _NAMED = 5
@@ -109,11 +110,11 @@ def show(journal: Kept, wanted: str, template: Template, *, state_too: bool) -> 
     return 0
 
 
-def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None) -> int:
+def export(journal: Kept, wanted: str, kind: Format, template: Template, target: Path | None, *, masks: bool) -> int:
     """``gesprek export``: to standard output, or to a file that does not exist yet; ``alles`` to a new folder."""
     if wanted == _ALL:
-        return _export_all(journal, kind, template, target)
-    data = _written(journal, _state(journal, wanted), kind, template)
+        return _export_all(journal, kind, template, target, masks=masks)
+    data = _written(journal, _state(journal, wanted), kind, template, masks=masks)
     if target is None:
         sys.stdout.buffer.write(data)
     else:
@@ -121,7 +122,7 @@ def export(journal: Kept, wanted: str, kind: Format, template: Template, target:
     return 0
 
 
-def _export_all(journal: Kept, kind: Format, template: Template, folder: Path | None) -> int:
+def _export_all(journal: Kept, kind: Format, template: Template, folder: Path | None, *, masks: bool) -> int:
     """Every conversation in a file of its own, named by its id; of a damaged store what is readable."""
     if folder is None:
         raise GesprekError(backup_words.EXPORT_NEEDS_FOLDER)
@@ -132,17 +133,20 @@ def _export_all(journal: Kept, kind: Format, template: Template, folder: Path | 
     written = 0
     for row in journal.summaries():
         if events := journal.events(row.id):
-            data = _written(journal, fold(row.id, events), kind, template)
-            write_new(folder / f"{row.id}.{kind}", data)
+            name = f"{row.id}.{kind}"
+            data = _written(journal, fold(row.id, events), kind, template, masks=masks, name=name)
+            write_new(folder / name, data)
             written += 1
     print(backup_words.exported(written, one_line(str(folder))))
     return 0
 
 
-def _written(journal: Kept, state: State, kind: Format, template: Template) -> bytes:
+def _written(journal: Kept, state: State, kind: Format, template: Template, *, masks: bool, name: str = "") -> bytes:
+    memory = _memory(journal, state)
+    warn(state, kind, template, memory, masks=masks, name=name)
     if kind == "json":
         return f"{as_text(document(state))}\n".encode()
-    return write_as(kind, state, template, _memory(journal, state))
+    return write_as(kind, state, template, memory, masks=masks)
 
 
 def _memory(journal: Kept, state: State) -> Memory | None:
@@ -157,11 +161,13 @@ def document(state: State) -> dict[str, Any]:
 def import_file(journal: TakesIn, file: Path) -> int:
     """``gesprek import``."""
     try:
-        data = file.read_bytes()
+        data = read_regular(file, MAX_BYTES)
     except FileNotFoundError:
         raise GesprekError(dutch.no_such_file(one_line(str(file)))) from None
-    except OSError:
-        raise GesprekError(dutch.cannot_read(one_line(str(file)))) from None
+    except (OSError, ValueError):
+        data = None
+    if data is None:
+        raise GesprekError(dutch.cannot_read(one_line(str(file))))
     conversation, events = read_document(data)
     state = fold(conversation, events)
     result = journal.import_events(conversation, events, summarise(state))

@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from msgspec.structs import astuple
+
 from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
@@ -57,6 +59,8 @@ def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp)
         return Refusal(dutch.ONLY_NOTES)
     if state.ended is not None and not isinstance(intent, _AFTER_THE_END):
         return Refusal(dutch.ENDED)
+    if any(isinstance(text, str) and len(text) > MAX_NOTE for text in astuple(intent)):
+        return Refusal(dutch.too_long(MAX_NOTE))
     return _DECISIONS[type(intent)](_Now(state, method, stamp), intent)
 
 

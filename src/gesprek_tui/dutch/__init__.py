@@ -794,6 +794,7 @@ KEYS_HELP = (
     ("→", "neemt het voorstel in de regel over"),
     ("F8", "opent het veiligheidspakket, over alles heen; /klaar gaat terug"),
     ("F9", "verbergt alles meteen; elke toets brengt het terug"),
+    ("F7", "vervangt in de regel wat op één persoon wijst; nog eens zet het terug"),
     ("F1", "deze hulp"),
     ("Ctrl+P", "zoek een opdracht"),
     ("Ctrl+Q", "stop het programma; het gesprek blijft bewaard"),
@@ -966,7 +967,6 @@ INTAKE_BACK = "Terug"
 CHANNELS = ("telefoon", "video", "kantoor")
 SETTINGS = ("vrijwillig", "verplicht")
 ADDRESSES = ("u", "je")
-INTAKE_LIKE_BSN = "lijkt op een BSN; kies een code"
 INTAKE_CLIENT_LONG = "ten hoogste 60 tekens"
 INTAKE_MINUTES_WRONG = "een heel getal van 1 tot en met 600"
 INTAKE_ENDS = {"begin": "Begin", "prepare": "Voorbereiden", "not_reached": "Niet bereikt"}

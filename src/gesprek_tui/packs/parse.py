@@ -5,8 +5,6 @@ runs code, so they are refused; and a scalar is the string that was written, bec
 ``012`` are words here. Reading stops at the limits on size, depth and number of nodes.
 """
 
-import os
-import stat
 import unicodedata
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
@@ -15,6 +13,7 @@ from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 import yaml
 
+from gesprek_tui.outside import read_regular
 from gesprek_tui.packs.explain import MAX_DEPTH, TOO_DEEP, explain_yaml
 from gesprek_tui.packs.findings import MAX_FINDINGS, Finding, PackFault, Told, in_order, place_after, shown
 from gesprek_tui.text import clean, one_line, unsafe_character
@@ -76,7 +75,7 @@ def open_pack(source: "Path | Traversable") -> PackFile:
     """The bytes of a file or of a resource inside a package. Raises PackFault; never hangs on a pipe."""
     name = one_line(str(source))
     try:
-        data = _read(source) if isinstance(source, Path) else _read_resource(source)
+        data = read_regular(source, MAX_BYTES) if isinstance(source, Path) else _read_resource(source)
     except FileNotFoundError:
         told = Told("dit bestand bestaat niet")
     except PermissionError:
@@ -88,19 +87,6 @@ def open_pack(source: "Path | Traversable") -> PackFile:
             return PackFile(name, source.name.removesuffix(".yaml"), data)
         told = Told("dit is geen gewoon bestand")
     raise PackFault([Finding(name, 1, 1, "bestand", *told)])
-
-
-def _read(path: Path) -> bytes | None:
-    # without O_NONBLOCK opening a pipe waits for a writer that may never come
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags)
-    try:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            return None
-        with os.fdopen(descriptor, "rb", closefd=False) as file:
-            return file.read(MAX_BYTES + 1)
-    finally:
-        os.close(descriptor)
 
 
 def _read_resource(source: "Traversable") -> bytes:

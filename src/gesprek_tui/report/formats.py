@@ -5,18 +5,26 @@ from typing import Literal, TypeAlias
 
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.report.masking import masked, masked_agreements
 from gesprek_tui.report.template import Template
 
 Kind: TypeAlias = Literal["md", "html", "docx", "txt", "ics"]
 
 
-def write_as(kind: Kind, state: State, template: Template, memory: Memory | None = None) -> bytes:
-    """The report of a conversation as a file of that kind; ``ics`` holds its agreements with a date."""
+def write_as(
+    kind: Kind, state: State, template: Template, memory: Memory | None = None, *, masks: bool = False
+) -> bytes:
+    """The report of a conversation as a file of that kind; ``ics`` holds its agreements with a date.
+
+    ``masks`` puts words for what points at one person.
+    """
     if kind == "ics":
         from gesprek_tui.report.calendar import calendar
 
-        return calendar(state)
+        return calendar(masked_agreements(state) if masks else state)
     report = template.report(state, memory)
+    if masks:
+        report = masked(report)
     match kind:
         case "md":
             from gesprek_tui.report.markdown import markdown

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from itertools import zip_longest
 
 from gesprek_tui.report.parts import Item, Report
+from gesprek_tui.text import one_line
 
 # Signs that mean something anywhere in a line. Colons and at-signs only where a viewer would make a link.
 _ANYWHERE = re.compile(
@@ -22,23 +23,23 @@ def markdown(report: Report) -> str:
 
 
 def _blocks(report: Report) -> Iterator[str]:
-    yield f"# {report.title}"
+    yield f"# {_heading(report.title)}"
     if report.details:
         yield ""
-        yield from (f"- **{label}:** {inert(text)}" for label, text in report.details)
+        yield from (f"- **{inert(label)}:** {inert(text)}" for label, text in report.details)
     for remark in report.remarks:
         yield from ("", remark)
     for section in report.sections:
         yield ""
         if section.title:
-            yield from (f"## {inert(section.title)}", "")
+            yield from (f"## {_heading(section.title)}", "")
         for item, following in zip_longest(section.items, section.items[1:]):
             yield from _block(item, following)
 
 
 def _block(item: Item, following: Item | None) -> Iterator[str]:
     if item.form == "heading":
-        yield from (f"### {inert(item.text)}", "")
+        yield from (f"### {_heading(item.text)}", "")
     elif item.form == "paragraph":
         yield inert(item.said)
     else:
@@ -54,6 +55,12 @@ def _lines(item: Item, time: str, indent: str = "") -> Iterator[str]:
         yield f"{indent}{'  ' if number else '- '}{line}" if line else ""
     for part in item.parts:
         yield from _lines(part, "" if part.event == item.event else part.time, indent + "  ")
+
+
+def _heading(text: str) -> str:
+    """A heading is one line, and signs that end it would be taken for its end."""
+    line = inert(one_line(text))
+    return f"{line.rstrip('#')}\\{line[len(line.rstrip('#')) :]}" if line.endswith("#") else line
 
 
 def inert(text: str) -> str:

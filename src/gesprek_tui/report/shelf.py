@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.errors import GesprekError
+from gesprek_tui.outside import read_regular
 from gesprek_tui.packs.places import content_root
 from gesprek_tui.report.parts import Report
 from gesprek_tui.report.template import LARGEST, Template
@@ -37,7 +38,7 @@ class Shelf:
         for folder in self._folders():
             if wanted in _names(folder):
                 return read_template(folder / f"{wanted}{SUFFIX}")
-        raise GesprekError(dutch.no_such_report(one_line(wanted), self.ids()))
+        raise GesprekError(dutch.no_such_report(one_line(wanted), tuple(map(one_line, self.ids()))))
 
     def _folders(self) -> "list[Path | Traversable]":
         return [*([self.own] if self.own and self.own.is_dir() else []), content_root() / FOLDER]
@@ -46,9 +47,8 @@ class Shelf:
 def read_template(file: "Path | Traversable") -> Template:
     """A template from its file. Raises GesprekError when it cannot be read."""
     try:
-        with file.open("rb") as opened:
-            source = opened.read(4 * LARGEST + 1).decode()
-    except (OSError, UnicodeDecodeError):
+        source = _bytes(file).decode()
+    except (OSError, ValueError):
         raise GesprekError(dutch.report_unreadable(one_line(str(file)))) from None
     return Template.read(file.name.removesuffix(SUFFIX), source)
 
@@ -56,6 +56,15 @@ def read_template(file: "Path | Traversable") -> Template:
 def report_of(state: State, template: Template | None = None) -> Report:
     """The report of a conversation, or the report so far; without a template the general one."""
     return (template or Shelf().template(GENERAL)).report(state)
+
+
+def _bytes(file: "Path | Traversable") -> bytes:
+    if not isinstance(file, Path):
+        return file.read_bytes()
+    data = read_regular(file, 4 * LARGEST)
+    if data is None:
+        raise OSError("no regular file")
+    return data
 
 
 def _names(folder: "Path | Traversable") -> list[str]:

@@ -36,7 +36,7 @@ def word(report: Report) -> bytes:
             cells[0].width, cells[1].width = _LABEL_WIDTH, _TEXT_WIDTH
             for cell in cells:
                 cell.paragraphs[0].paragraph_format.space_after = Pt(0)
-            cells[0].paragraphs[0].add_run(label).bold = True
+            cells[0].paragraphs[0].add_run(_fit(label)).bold = True
             cells[1].paragraphs[0].add_run(_fit(text))
     for remark in report.remarks:
         document.add_paragraph(remark, style="Intense Quote")

@@ -7,6 +7,7 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.line.commands import Command
 from gesprek_tui.tui.screens.conversation import ConversationScreen
 
@@ -35,6 +36,7 @@ class Acts(Provider):
         if isinstance(screen, ConversationScreen) and not screen.line.disabled:
             for command in screen.session.commands:
                 yield command.shown, command.help, partial(self._run, command)
+            yield words.PALETTE, words.PALETTE_HELP, screen.line.action_mask
         for system in self.app.get_system_commands(screen):
             yield system.title, system.help, system.callback
 

@@ -167,6 +167,7 @@ class ConversationScreen(Screen[None]):
     @on(Input.Changed, "#line")
     def _typed(self, event: Input.Changed) -> None:
         self.foot.typed = event.value if self._hints else ""
+        self.foot.masked = self.line.masked
         if event.value and event.value != self._returned:  # what was just given back keeps its reason beside it
             self.foot.message = ""
 
@@ -174,6 +175,10 @@ class ConversationScreen(Screen[None]):
     def _look(self, event: Line.LookedAt) -> None:
         self.session.look_at(event.step)
         self.show()
+
+    @on(Line.Masked)
+    def _masked(self) -> None:
+        self.acted()
 
     @on(Line.TooMuch)
     def _too_much(self) -> None:

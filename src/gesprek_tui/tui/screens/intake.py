@@ -17,9 +17,11 @@ from textual.widgets import Button, Input, Static
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Address, Channel, Setting
-from gesprek_tui.text import one_line
+from gesprek_tui.dutch import sensitive as words
+from gesprek_tui.text import may_point_at_one, one_line
 from gesprek_tui.tui.widgets.about import About
 from gesprek_tui.tui.widgets.choice import Choice
+from gesprek_tui.tui.widgets.entry import Entry
 from gesprek_tui.tui.widgets.menu import Menu, Row
 
 if TYPE_CHECKING:
@@ -29,7 +31,6 @@ How: TypeAlias = Literal["begin", "prepare", "not_reached"]
 
 MOST_MINUTES = 600
 LONGEST_CLIENT = 60
-_BSN_WEIGHTS = (9, 8, 7, 6, 5, 4, 3, 2, -1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,12 +56,13 @@ def minutes_of(text: str) -> int | None:
     return int(text)
 
 
-def looks_like_bsn(text: str) -> bool:
-    """Whether nine digits pass the BSN's check: one in eleven other numbers does too, so this only warns."""
-    digits = re.sub(r"[ .-]", "", text)
-    if not re.fullmatch("[0-9]{9}", digits) or digits == "000000000":
-        return False
-    return sum(weight * int(digit) for weight, digit in zip(_BSN_WEIGHTS, digits, strict=True)) % 11 == 0
+def points_at(text: str) -> list[str]:
+    """What a client code looks like that is none: the kinds that :mod:`gesprek_tui.sensitive` finds."""
+    if not may_point_at_one(text):
+        return []
+    from gesprek_tui.sensitive import spot  # noqa: PLC0415 - most codes hold nothing to look for
+
+    return [found.kind for found in spot(text)]
 
 
 class Field(Container):
@@ -194,8 +196,8 @@ class IntakeScreen(Screen[IntakeDone | None]):
         typed = self._client()
         fits = len(typed) <= LONGEST_CLIENT
         if not self._practise:
-            like_bsn = dutch.INTAKE_LIKE_BSN if looks_like_bsn(typed) else ""
-            self._field("client").tell(like_bsn if fits else dutch.INTAKE_CLIENT_LONG)
+            kinds = points_at(typed)
+            self._field("client").tell((kinds and words.no_code(kinds)) or "" if fits else dutch.INTAKE_CLIENT_LONG)
         return fits
 
     @on(Input.Changed, "#minutes")
@@ -252,5 +254,5 @@ class IntakeScreen(Screen[IntakeDone | None]):
         return field
 
 
-def _input(name: str, value: str, hint: str) -> Input:
-    return Input(one_line(value), placeholder=hint, select_on_focus=False, compact=True, id=name)
+def _input(name: str, value: str, hint: str) -> Entry:
+    return Entry(one_line(value), placeholder=hint, select_on_focus=False, compact=True, id=name)

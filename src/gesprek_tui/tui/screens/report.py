@@ -21,6 +21,7 @@ from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.errors import GesprekError
+from gesprek_tui.report import words
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import Kind, write_as
 from gesprek_tui.report.parts import Item, Report, Section
@@ -29,6 +30,7 @@ from gesprek_tui.report.reading import plainer
 from gesprek_tui.report.shelf import Shelf
 from gesprek_tui.text import clean
 from gesprek_tui.tui.clipboard import copy
+from gesprek_tui.tui.widgets.entry import Entry
 from gesprek_tui.tui.widgets.plain import Plain
 
 _KINDS: dict[str, Kind] = {"m": "md", "h": "html", "w": "docx", "t": "txt", "a": "ics"}
@@ -93,7 +95,7 @@ class ReportPage(ModalScreen[None]):
         yield Plain("", id="report-title", classes="title")
         yield Plain("", id="report-which")
         yield OptionList(id="page", markup=False)
-        yield Input(id="report-edit")
+        yield Entry(id="report-edit")
         if self._own:
             yield Plain(self._own, id="page-own")
         yield Plain("", id="page-foot")
@@ -197,7 +199,8 @@ class ReportPage(ModalScreen[None]):
     def _write(self, kind: Kind) -> None:
         """Write the report; the name says date and conversation, never a client."""
         name = self._ids[self._at]
-        stem = f"{name}-{self._state.started[:10]}-{self._state.id[-6:]}"
+        started = words.parsed(self._state.started)  # another program may have written it in another way
+        stem = f"{name}-{started:%Y-%m-%d}-{self._state.id[-6:]}" if started else f"{name}-{self._state.id[-6:]}"
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.{kind}" for number in count(1))
         target = next(path for path in map(Path, names) if not path.exists() and not path.is_symlink())
         try:

@@ -43,6 +43,7 @@ class Line(Input):
     BINDINGS = [
         Binding("tab", "keys_or_complete", show=False, id="line.keys"),
         Binding("escape", "escape", show=False, id="line.escape"),
+        Binding("f7", "mask", show=False, id="line.mask"),
         Binding("up", "look(-1)", show=False, id="line.previous_question"),
         Binding("down", "look(1)", show=False, id="line.next_question"),
         Binding("pageup", "phase('/terug')", show=False, id="line.previous_phase"),
@@ -70,6 +71,9 @@ class Line(Input):
 
         text: str
 
+    class Masked(Message):
+        """What points at one person was replaced in the line, or given back."""
+
     class Escaped(Message):
         """Escape on an empty line while something is asked or the conversation has ended."""
 
@@ -89,6 +93,7 @@ class Line(Input):
         )  # fmt: skip
         self.cursor_blink = False
         self.escapes = False
+        self._masked = ("", "")  # as it stood after masking, and before
 
     def take(self) -> tuple[str, bool]:
         """The text as it will be kept, and whether it holds pasted line breaks; the line is empty after."""
@@ -101,6 +106,16 @@ class Line(Input):
         self.value = text.replace("\n", NEWLINE)
         self.cursor_position = len(self.value)
         self.focus()
+
+    @property
+    def masked(self) -> bool:
+        """Whether something was masked that can be given back."""
+        return bool(self._masked[0]) and self.value.startswith(self._masked[0])
+
+    def on_input_changed(self, event: Input.Changed) -> None:
+        """What is gone from the line comes back in no other."""
+        if not event.value:
+            self._masked = ("", "")
 
     async def _on_key(self, event: events.Key) -> None:
         if self.keys:
@@ -159,6 +174,23 @@ class Line(Input):
             self.post_message(self.Escaped())
         else:
             self.keys = True
+
+    def action_mask(self) -> None:
+        """F7: put words for what points at one person; where nothing does, give back what was replaced."""
+        from gesprek_tui.sensitive import mask, spot  # noqa: PLC0415 - few lines hold anything to mask
+
+        text = self.value
+        whole = self._masked[1] + text[len(self._masked[0]) :] if self.masked else text
+        if spots := spot(text):
+            masked = mask(text, spots)
+            self.give_back(masked)
+            self._masked = (masked, whole)
+        elif self.masked:
+            self._masked = ("", "")
+            self.give_back(whole)
+        else:
+            return
+        self.post_message(self.Masked())
 
     def action_look(self, step: int) -> None:
         """Up and Down on an empty line."""
