@@ -184,3 +184,10 @@ def test_who_plays_a_case_in_a_terminal_hears_once_how_it_goes_on() -> None:
         told.append(out.getvalue().count("Enter: volgende regel\n"))
 
     assert told == [1, 0]
+
+
+def test_the_full_words_erase_a_note_for_good(plain: Lines) -> None:
+    plain("geheim", "blijft", "/wis 2 voorgoed")
+    assert "14:00:00 notitie voorgoed gewist" in plain.out
+    assert plain.desk.notes == [(None, "blijft")]
+    assert "geheim" not in repr(plain.desk.session.state)

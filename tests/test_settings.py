@@ -11,6 +11,11 @@ def written(folder: Path, text: str) -> Path:
     return file
 
 
+def test_a_term_is_a_number_of_days_and_unset_by_default(tmp_path: Path) -> None:
+    assert Settings().retention is None
+    assert read_settings(written(tmp_path, "retention = 90\n")) == (Settings(retention=90), ())
+
+
 def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
     assert read_settings(tmp_path / "config.toml") == (Settings("donker", "u"), ())
 
@@ -26,6 +31,10 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ('address = "je"\ntheme = "paars"\n', "config.toml:2", "licht"),
         ("theme = 3\n", "config.toml:1", "donker"),
         ('theme = ["licht"]\n', "config.toml:1", "donker"),
+        ("retention = 0\n", "config.toml:1", "dagen van 1"),
+        ("retention = true\n", "config.toml:1", "dagen van 1"),
+        ("retention = 90.0\n", "config.toml:1", "dagen van 1"),
+        ('retention = "90"\n', "config.toml:1", "dagen van 1"),
     ],
 )
 def test_what_does_not_fit_is_told_with_its_line_and_the_rest_holds(

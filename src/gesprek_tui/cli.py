@@ -116,11 +116,13 @@ def _parser() -> argparse.ArgumentParser:
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
-    export.add_argument("id", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)")
+    export.add_argument(
+        "id", nargs="?", metavar="ID", help="einde van een id, ‘laatste’, of ‘alles’ (met een map achter -o)"
+    )
+    export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
     export.add_argument(
         "--format",
         choices=("md", "html", "docx", "txt", "ics", "json"),
-        default="md",
         help="docx is Word; ics: de afspraken met een datum; json: alles",
     )
     export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
@@ -134,6 +136,7 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
+    _erase_parser(command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017"))
     _keeping_parsers(command)
 
     doctor = command("doctor", "Kijk of alles in orde is.", _doctor, "gesprek doctor")
@@ -184,6 +187,15 @@ def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
     )  # fmt: skip
 
 
+def _erase_parser(erase: argparse.ArgumentParser) -> None:
+    what = erase.add_mutually_exclusive_group(required=True)
+    what.add_argument("--conversation", metavar="ID", help="dit gesprek: einde van een id, of ‘laatste’")
+    what.add_argument("--client", metavar="CODE", help="alle gesprekken van deze cliënt")
+    what.add_argument("--older-than", type=_days, metavar="DAGEN", help="alles wat langer geleden is afgerond")
+    erase.add_argument("--note", type=_days, metavar="N", help="alleen deze notitie van het gesprek; 1 is de laatste")
+    erase.add_argument("--yes", action="store_true", help="vraag niet om het woord, voor scripts")
+
+
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
     command = partial(_command, packs.add_subparsers(metavar="WAT", title="opdrachten"))
     command("list", "Noem de methoden.", _packs_list, "gesprek packs list")
@@ -226,6 +238,13 @@ def _minutes(text: str) -> int:
     if not 1 <= minutes <= 600:
         raise ValueError
     return minutes
+
+
+def _days(text: str) -> int:
+    days = int(text)
+    if not 1 <= days <= 36500:
+        raise ValueError
+    return days
 
 
 def _speed(text: str) -> float:
@@ -277,8 +296,10 @@ def _list(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    with storage.kept(_where(parsed).data) as journal:
-        return reading.list_conversations(journal, parsed.client, as_rows=parsed.json)
+    where = _where(parsed)
+    with storage.kept(where.data) as journal:
+        term = storage.settings_of(where).retention
+        return reading.list_conversations(journal, parsed.client, term, as_rows=parsed.json)
 
 
 def _show(parsed: argparse.Namespace) -> int:
@@ -293,8 +314,15 @@ def _show(parsed: argparse.Namespace) -> int:
 
 def _export(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
-    from gesprek_tui.commands import reading
+    from gesprek_tui.commands import access, reading
+    from gesprek_tui.dutch import access as words
 
+    if (parsed.client is None) == (parsed.id is None):
+        raise UsageError(words.NEEDS_ONE)
+    if parsed.client is not None and parsed.output is None:
+        raise UsageError(words.NEEDS_FILE)
+    if parsed.client is not None and (parsed.format or parsed.mask):
+        raise UsageError(words.NO_FORMAT)
     if parsed.format == "docx" and parsed.output is None:
         raise UsageError(dutch.NEEDS_OUTPUT)
     if parsed.mask and parsed.format == "json":
@@ -302,7 +330,9 @@ def _export(parsed: argparse.Namespace) -> int:
     data = _where(parsed).data
     template = storage.shelf_of(data).template(parsed.report)
     with storage.kept(data) as journal:
-        return reading.export(journal, parsed.id, parsed.format, template, parsed.output, masks=parsed.mask)
+        if parsed.client is not None:
+            return access.export_client(journal, parsed.client, parsed.output)
+        return reading.export(journal, parsed.id, parsed.format or "md", template, parsed.output, masks=parsed.mask)
 
 
 def _import(parsed: argparse.Namespace) -> int:
@@ -311,6 +341,26 @@ def _import(parsed: argparse.Namespace) -> int:
 
     with storage.journal_of(_where(parsed).data, write=True) as journal:
         return reading.import_file(journal, parsed.file)
+
+
+def _erase(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.clock import SystemClock
+    from gesprek_tui.commands import erase
+    from gesprek_tui.dutch import erase as words
+
+    if parsed.note and not parsed.conversation:
+        raise UsageError(words.NOTE_NEEDS_ID)
+    data, clock, sure = _where(parsed).data, SystemClock(), parsed.yes
+    with storage.journal_there(data) as journal:
+        if parsed.note:
+            catalog = storage.catalog_of(data)
+            return erase.erase_note(journal, parsed.conversation, parsed.note, catalog, clock, sure=sure)
+        if parsed.conversation:
+            return erase.erase_conversation(journal, parsed.conversation, sure=sure)
+        if parsed.client is not None:
+            return erase.erase_client(journal, parsed.client, sure=sure)
+        return erase.erase_older(journal, parsed.older_than, clock.now().date(), sure=sure)
 
 
 def _backup(parsed: argparse.Namespace) -> int:
@@ -354,10 +404,12 @@ def _doctor(parsed: argparse.Namespace) -> int:
     from gesprek_tui.settings import read_settings
 
     where = _where(parsed)
-    settings = read_settings(where.config)[1]
+    settings, warnings = read_settings(where.config)
     with storage.store_to_check(where.data, ask=not parsed.json) as opened:
         catalog = storage.catalog_of(where.data)
-        return doctor.doctor(catalog, where.data, where.config, settings, opened, as_object=parsed.json)
+        return doctor.doctor(
+            catalog, where.data, where.config, warnings, opened, as_object=parsed.json, term=settings.retention
+        )
 
 
 def _packs_new(parsed: argparse.Namespace) -> int:

@@ -15,6 +15,7 @@ from gesprek_tui.storage import Where, catalog_of, journal_of, journal_to_begin,
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.erasing import Going
     from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.promises import Promised
@@ -51,14 +52,20 @@ def home(where: Where, known: "IntakeDone | None" = None) -> int:
         from gesprek_tui.tui.home import HomeApp
 
         catalog = catalog_of(where.data)
-        app = HomeApp(_Desk(journal, catalog), settings, known, keeper=journal, safety=partial(_safety, catalog))
+        app = HomeApp(
+            _Desk(journal, catalog, settings.retention),
+            settings,
+            known,
+            keeper=journal,
+            safety=partial(_safety, catalog),
+        )
         return _run(app, where)
 
 
 class _Desk:
     """What the start screen's choices lead to, from one journal and one catalog."""
 
-    def __init__(self, journal: "Store", catalog: "Catalog") -> None:
+    def __init__(self, journal: "Store", catalog: "Catalog", retention: int | None) -> None:
         from gesprek_tui.clock import SystemClock
         from gesprek_tui.journal.salvage import Readable
 
@@ -68,6 +75,8 @@ class _Desk:
         self._clock = SystemClock()
         self.summaries = self._readable.summaries
         self.unfinished = self._readable.unfinished
+        self.erase = journal.erase
+        self._retention = retention
 
     def damage(self) -> str | None:
         from gesprek_tui.dutch import damage as words
@@ -119,6 +128,18 @@ class _Desk:
         from gesprek_tui.promises import set_done
 
         set_done(conversation, agreement, self._journal, self._clock, done=done)
+
+    def past_term(self) -> "tuple[int, Sequence[str]]":
+        if self._retention is None:
+            return 0, ()
+        from gesprek_tui.conversation.erasing import term_day
+
+        return self._retention, self._readable.ended_before(term_day(self._retention, self._clock.now().date()))
+
+    def going(self, conversations: "Sequence[str]") -> "Sequence[Going]":
+        from gesprek_tui.conversation.erasing import going
+
+        return [going(self.state(each)) for each in conversations]
 
     def act_in(self, conversation: str, intent: "Intent") -> "State":
         from gesprek_tui.promises import act_in

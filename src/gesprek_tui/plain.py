@@ -106,7 +106,8 @@ class Plain:
         if outcome.refusal:
             self._complain(outcome.refusal)
         if outcome.event:
-            at = outcome.event.at[11:19]
+            event = outcome.event
+            at = (event.erased_at if isinstance(event, ev.Erased) else event.at)[11:19]
             words = told(outcome.event, self._session.state)
             self._say(f"{at} {words}" + (f" ({outcome.echo})" if outcome.echo else ""))
             if isinstance(outcome.event, _MOVED) and self._session.ask is None:

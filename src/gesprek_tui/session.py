@@ -18,8 +18,10 @@ from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.decide import Refusal, begin, decide
+from gesprek_tui.conversation.erasing import Erasure, blanked, blanks, without_words
 from gesprek_tui.conversation.events import (
     AgreementFields,
+    Erased,
     Event,
     ItemSet,
     MethodEntered,
@@ -37,6 +39,7 @@ from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import erase
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import agreeing, asks, tally
@@ -58,6 +61,10 @@ class Journal(Protocol):
 
     def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
         """Keep events, row and draft, all or none; raises SaveError."""
+        ...
+
+    def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:
+        """Put gaps in the place of events, for good, with the row and the draft that are left; raises SaveError."""
         ...
 
     def events(self, conversation: str) -> list[Event]:
@@ -305,8 +312,7 @@ class Session:
 
     def draft(self) -> list[str]:
         """The rows that were typed and not saved, the line itself last."""
-        kept = self._journal.draft(self.state.id)
-        return [str(row) for row in json.loads(kept)] if kept else []
+        return unpacked(self._journal.draft(self.state.id))
 
     # --- lines and intents ----------------------------------------------------------------------------------
 
@@ -323,6 +329,8 @@ class Session:
             return self.skip(draft)
         if isinstance(read, Unfit):
             return Outcome(unfit=read)
+        if isinstance(read, rq.EraseNote):
+            return self._erase_note(read.back, draft)
         if isinstance(read, it.AddNote | it.Agree) and self._asking.takes(read, line, self._tools):
             return self._answer(read, draft)
         if isinstance(read, rq.Request):
@@ -392,6 +400,21 @@ class Session:
                 self._settle(event)
         self._past.follow(before, state)
         return Outcome(event=events[0], echo=self._echo(events[0], before))
+
+    def _erase_note(self, back: int, draft: Sequence[str]) -> Outcome:
+        """Put a gap in the place of a note, saved: it is no event, and nothing takes it back."""
+        state = self.state
+        if not 1 <= back <= len(state.notes):
+            return Outcome(refusal=dutch.no_such_note(back) if state.notes else dutch.NO_NOTE)
+        note = state.notes[-back].id
+        gaps = blanks(state.log, note, at=self._stamp().at, why="asked")
+        after = fold(state.id, blanked(state.log, gaps))
+        left = _packed(without_words(draft, state.log, gaps))
+        erasure = self._journal.blank(state.id, gaps, summarise(after), left)
+        with self.steady:
+            self.state = after
+            self._moves = None
+        return Outcome(event=next(gap for gap in gaps if gap.id == note), echo=erase.not_reached(erasure))
 
     @property
     def _tools(self) -> Method | None:
@@ -482,6 +505,11 @@ class Session:
             before = place.early(phase, method, frame) if first and not event.forced else None
             return dutch.early(before) if before else None
         return None
+
+
+def unpacked(draft: str) -> list[str]:
+    """The rows of a draft as the journal keeps it, the line itself last."""
+    return [str(row) for row in json.loads(draft)] if draft else []
 
 
 def _packed(rows: Sequence[str]) -> str:

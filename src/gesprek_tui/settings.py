@@ -5,14 +5,18 @@ from pathlib import Path
 from typing import Literal
 
 from gesprek_tui import dutch
-from gesprek_tui.dutch import lock
+from gesprek_tui.dutch import erase, lock
 from gesprek_tui.outside import read_regular
 from gesprek_tui.text import one_line
 
 NAME = "config.toml"
 LONGEST_LOCK = 120
 _LARGEST = 64 * 1024
-ALLOWED = {"theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK)}
+LONGEST_TERM = 36500
+ALLOWED = {
+    "theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK),
+    "retention": erase.setting(LONGEST_TERM),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,11 +25,13 @@ class Settings:
 
     ``theme`` is donker or licht; ``address`` the form of address of a new conversation; ``lock`` the minutes after
     which the program locks when nobody touches it, six times as many inside a running conversation, 0 for never.
+    ``retention`` is after how many days one is reminded of what ended; None, the default, reminds of nothing.
     """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
     lock: float = 5.0
+    retention: int | None = None
 
 
 def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
@@ -62,6 +68,8 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
 def _fits(key: str, value: object) -> bool:
     if key == "lock":
         return type(value) in (int, float) and 0 <= value <= LONGEST_LOCK  # type: ignore[operator]
+    if key == "retention":
+        return type(value) is int and 1 <= value <= LONGEST_TERM
     return value in ALLOWED[key]
 
 

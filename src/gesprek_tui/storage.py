@@ -10,6 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from gesprek_tui import dutch
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
 from gesprek_tui.text import one_line
@@ -103,6 +104,17 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
             _copy_of_today(data_dir, store)
     finally:
         store.close()
+
+
+@contextmanager
+def journal_there(data_dir: Path) -> "Iterator[Store]":
+    """The journal to write, where there is one: nothing is made to find nothing in it."""
+    from gesprek_tui.journal.opening import exists
+
+    if not exists(data_dir):
+        raise GesprekError(dutch.NO_CONVERSATIONS)
+    with journal_of(data_dir, write=True) as store:
+        yield store
 
 
 @contextmanager

@@ -34,6 +34,8 @@ AT = st.sampled_from(["2026-11-21T14:03:09.412+01:00", "2026-07-01T09:00:00Z", "
 def _values(name: str, hint: Any) -> Strategy:
     if name == "of":
         return IDS
+    if name == "erased_at":
+        return AT
     if get_origin(hint) is Literal:
         return st.sampled_from(get_args(hint))
     if get_origin(hint) is UnionType or type(None) in get_args(hint):

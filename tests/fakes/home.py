@@ -43,6 +43,7 @@ class FakeHome:
     methods: Sequence[Head] = ()
     problems: Sequence[str] = ()
     cases: Sequence[tuple[str, str]] = ()
+    old: Sequence[str] = ()
     asked: list[int] = field(default_factory=list)
 
     def summaries(self, limit: int) -> list[Summary]:
@@ -54,6 +55,9 @@ class FakeHome:
 
     def promises(self) -> Sequence[Promised]:
         return promised(self.rows)
+
+    def past_term(self) -> tuple[int, Sequence[str]]:
+        return 90, self.old
 
     def heads(self) -> Sequence[Head]:
         return self.methods

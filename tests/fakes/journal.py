@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from gesprek_tui.conversation.events import Event
+from gesprek_tui.conversation.erasing import Erasure
+from gesprek_tui.conversation.events import Erased, Event
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.errors import SaveError
 from gesprek_tui.journal.memory import MemoryJournal
@@ -18,6 +19,10 @@ class FakeJournal(MemoryJournal):
     def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
         self._check()
         super().append(conversation, events, summary, draft)
+
+    def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:
+        self._check()
+        return super().blank(conversation, erased, summary, draft)
 
     def save_draft(self, conversation: str, text: str) -> None:
         self._check()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from gesprek_tui.conversation.erasing import blanked, blanks
 from gesprek_tui.conversation.events import Event, Unknown, from_json
 from gesprek_tui.conversation.summary import Promise
 from gesprek_tui.errors import GesprekError, SaveError
@@ -174,3 +175,55 @@ def test_import_under_another_id_is_refused(journal: Journal) -> None:
 
     assert journal.events(K018) == []
     assert journal.summaries() == [summarise(EVENTS)]
+
+
+def test_an_erased_conversation_is_gone_with_its_draft_and_leaves_the_others(journal: Journal) -> None:
+    journal.append(K017, EVENTS, summarise(EVENTS), "concept")
+    journal.append(K018, OTHERS, summarise(OTHERS), "ander concept")
+
+    journal.erase([K017, uuid("nooit gezien")])
+
+    assert journal.events(K017) == []
+    assert journal.draft(K017) == ""
+    assert journal.summaries() == [summarise(OTHERS)]
+    assert journal.find(K017) == journal.conversations_of("K-017") == []
+    assert journal.events(K018) == OTHERS
+    assert journal.draft(K018) == "ander concept"
+    assert journal.import_events(K017, EVENTS, summarise(EVENTS)) == "new"
+
+
+def test_those_that_ended_before_a_day(journal: Journal) -> None:
+    journal.append(K017, EVENTS, summarise(EVENTS), "")
+    journal.append(K018, OTHERS, summarise(OTHERS), "")
+
+    assert journal.ended_before("2026-11-21") == []
+    assert journal.ended_before("2026-11-22") == [K017], "what was not ended has no age"
+
+
+def test_a_blanked_event_leaves_a_gap_in_its_place(journal: Journal) -> None:
+    journal.append(K017, EVENTS, summarise(EVENTS), "belt al weken niet terug")
+    gaps = blanks(EVENTS, EVENTS[1].id, at="2026-11-29T10:00:00+01:00", why="wis")
+    after = blanked(EVENTS, gaps)
+
+    journal.blank(K017, gaps, summarise(after), "rest")
+
+    assert tuple(journal.events(K017)) == after
+    assert (after[1].id, after[1].seq, after[1].at, after[1].t) == (
+        EVENTS[1].id, EVENTS[1].seq, EVENTS[1].at, EVENTS[1].t,
+    )  # fmt: skip
+    assert "belt al weken" not in repr(journal.events(K017))
+    assert journal.draft(K017) == "rest"
+    assert [row.notes for row in journal.summaries()] == [1]
+    journal.append(K017, [note(5, "nog een notitie")], summarise(after), "")
+    assert len(journal.events(K017)) == 5
+
+
+def test_an_older_file_does_not_bring_back_what_was_blanked(journal: Journal) -> None:
+    journal.append(K017, EVENTS, summarise(EVENTS), "")
+    gaps = blanks(EVENTS, EVENTS[1].id, at="2026-11-29T10:00:00+01:00", why="wis")
+    journal.blank(K017, gaps, summarise(EVENTS), "")
+
+    with pytest.raises(GesprekError, match="iets gewist"):
+        journal.import_events(K017, [*EVENTS, note(5, "later")], summarise(EVENTS))
+
+    assert tuple(journal.events(K017)) == blanked(EVENTS, gaps)

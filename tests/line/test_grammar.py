@@ -232,7 +232,7 @@ def test_slash_words_are_commands(line: str, expected: Read) -> None:
         ("/schaal 4", "/schaal [ID [CIJFER]]"),
         ("/schaal vertrouwen 12", "/schaal [ID [CIJFER]]"),
         ("/schaal vertrouwen hoog", "/schaal [ID [CIJFER]]"),
-        ("/wis alles", "/wis [N]"),
+        ("/wis alles", "/wis [N [voorgoed]]"),
         ("/wijzig 1234567 x", "/wijzig [N] [TEKST]"),
         ("/methode twee woorden", "/methode [ID]"),
         ("/later d", "/later a, b of c"),

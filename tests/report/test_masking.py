@@ -65,13 +65,14 @@ def test_what_is_found_is_told_with_its_place_and_never_itself() -> None:
 
 
 def test_a_report_without_any_stays_as_it_is() -> None:
-    report = report_of(rich().state())
+    state = rich().state()
+    report = report_of(state)
     assert not list(found_in(report))
-    assert masked(report) == report
+    assert masked(report, state) == report
 
 
 def test_nothing_is_left_to_find_in_a_masked_report() -> None:
-    assert not list(found_in(masked(report_of(telling().state()))))
+    assert not list(found_in(masked(report_of(telling().state()), telling().state())))
 
 
 def test_all_that_was_ever_kept_is_looked_through_for_the_lossless_form() -> None:

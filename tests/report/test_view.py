@@ -13,7 +13,7 @@ def test_an_empty_state_has_every_key_and_null_for_what_is_absent() -> None:
             "minutes": None, "started": None, "ended": None,
         },
         "goal": None, "method": None, "phase": None, "visited": [], "notes": [], "questions": [], "scales": [],
-        "agreements": [], "gates": [], "slots": {}, "lists": {}, "corrections": [], "behaviours": {},
+        "agreements": [], "gates": [], "slots": {}, "lists": {}, "corrections": [], "behaviours": {}, "erased": [],
     }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 
 from gesprek_tui import dutch
 from gesprek_tui.cases import Player
+from gesprek_tui.conversation.erasing import Erasure, Going, going
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.intents import Begin, Intent
 from gesprek_tui.conversation.memory import Memory
@@ -48,6 +49,7 @@ class Desk:
     def __init__(self) -> None:
         self.journal = FakeJournal()
         self.clock = FakeClock()
+        self.term = False
 
     def summaries(self, limit: int) -> list[Summary]:
         return self.journal.summaries(limit)
@@ -81,6 +83,16 @@ class Desk:
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         set_done(conversation, agreement, self.journal, self.clock, done=done)
+
+    def past_term(self) -> tuple[int, Sequence[str]]:
+        return 90, self.journal.ended_before("2026-12-01") if self.term else ()
+
+    def going(self, conversations: Sequence[str]) -> Sequence[Going]:
+        return [going(self.state(each)) for each in conversations]
+
+    def erase(self, conversations: Sequence[str]) -> Erasure:
+        self.journal.erase(conversations)
+        return Erasure(copies=2, missed=("reservekopieen/ander.db",))
 
     def act_in(self, conversation: str, intent: Intent) -> State:
         return act_in(conversation, intent, self.journal, self.clock)

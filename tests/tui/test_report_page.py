@@ -140,3 +140,17 @@ async def test_what_was_typed_stands_there_as_text_and_what_is_not_for_the_clien
         assert "ik wil dit [niet] zo" in shown.said
         assert "voor mij alleen" not in shown.said
         assert "verandertaal" not in shown.said
+
+
+async def test_masking_shows_what_it_changes_and_copying_follows(copied: list[str]) -> None:
+    async with opened("= bel 06-12345678", "@Xandra steunt", "= de huur") as shown:
+        await shown.press("m")
+        assert "bel 06-12345678 → bel [telefoon]" in shown.said
+        assert "Xandra → [naam]" in shown.said
+        await shown.press("k", "k")
+        assert "12345678" not in copied[0]
+        assert "Xandra" not in copied[0]
+        await shown.press("d", "d")
+        assert copied[1] == "bel [telefoon]\nde huur\n"
+        await shown.press("m")
+        assert "[telefoon]" not in shown.text

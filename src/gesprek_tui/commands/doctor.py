@@ -5,6 +5,7 @@ import shutil
 import stat
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
@@ -14,7 +15,8 @@ from typing import Any, Literal
 
 from gesprek_tui import __version__, dutch
 from gesprek_tui.commands.printing import print_json
-from gesprek_tui.dutch import damage
+from gesprek_tui.conversation.erasing import term_day
+from gesprek_tui.dutch import damage, erase
 from gesprek_tui.dutch import doctor as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal import backups, checkup, salvage
@@ -50,14 +52,22 @@ class Opened:
 
 
 def doctor(
-    catalog: Catalog, data_dir: Path, config: Path, settings: Sequence[str], opened: Opened, *, as_object: bool
+    catalog: Catalog,
+    data_dir: Path,
+    config: Path,
+    settings: Sequence[str],
+    opened: Opened,
+    *,
+    as_object: bool,
+    term: int | None = None,
 ) -> int:
-    """``gesprek doctor``: 1 when something is wrong."""
+    """``gesprek doctor``: 1 when something is wrong. ``term`` is after how many days to remind of what ended."""
     left_out = [{"file": f.file, "line": f.line, "column": f.column, "reason": f.reason} for f in catalog.left_out()]
     checks = [
         Check("program", "good", words.versions(__version__, python_version(), _installed("textual"))),
         *_folder(data_dir, config),
         *_store(opened),
+        *_past_term(opened, term),
         *_backups(data_dir, opened),
         *_packs(catalog, left_out, settings),
         *_terminal(),
@@ -168,6 +178,14 @@ def _health(store: Store) -> Iterator[Check]:
         yield Check("store", "wrong", words.stale(health.stale), words.STALE_TODO)
     if health.drafts:
         yield Check("store", "note", words.drafts(health.drafts), words.DRAFT_TODO)
+
+
+def _past_term(opened: Opened, term: int | None) -> Iterator[Check]:
+    if opened.store is None or term is None:
+        return
+    with suppress(GesprekError):  # what is wrong with the store is told already
+        if old := opened.store.ended_before(term_day(term, date.today())):
+            yield Check("store", "note", erase.past_term_short(len(old), term), erase.past_term_todo(term))
 
 
 def _backups(data_dir: Path, opened: Opened) -> Iterator[Check]:

@@ -9,6 +9,7 @@ from typing import Any, Literal, Protocol
 from gesprek_tui import dutch
 from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.commands.warning import Format, warn
+from gesprek_tui.conversation.erasing import term_day
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.memory import Memory
@@ -16,6 +17,7 @@ from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.dutch import backup as backup_words
+from gesprek_tui.dutch import erase
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
 from gesprek_tui.outside import read_regular
@@ -45,6 +47,14 @@ class Kept(Protocol):
 
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
+        ...
+
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before this day (ISO)."""
+        ...
+
+    def draft(self, conversation: str) -> str:
+        """What was being typed."""
         ...
 
     def find(self, ending: str) -> list[str]:
@@ -77,8 +87,8 @@ def found(journal: Kept, wanted: str) -> str:
     raise GesprekError(dutch.ambiguous_conversation(one_line(wanted), [known[-8:] for known in ids[-_NAMED:]]))
 
 
-def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> int:
-    """``gesprek list``: what was promised first, as on the start screen."""
+def list_conversations(journal: Kept, client: str | None, term: int | None, *, as_rows: bool) -> int:
+    """``gesprek list``: what was promised first, as on the start screen; ``term`` is after how many days to remind."""
     rows = [
         row
         for row in journal.summaries()
@@ -97,6 +107,8 @@ def list_conversations(journal: Kept, client: str | None, *, as_rows: bool) -> i
         cells = (row.id[-6:], row.started[:16].replace("T", " "), ended, row.client or "–", row.method_title or "–")
         title = f" · {row.title}" if row.title else ""
         print(one_line(" · ".join(cells)) + one_line(title and f" {title}"))
+    if term is not None and (old := journal.ended_before(term_day(term, datetime.now().date()))):
+        print(erase.past_term(len(old), term))
     return 0
 
 

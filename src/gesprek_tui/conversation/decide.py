@@ -416,7 +416,7 @@ def last_undoable(state: State) -> Event | None:
     reopened = False
     for number in range(len(state.log) - 1, len(START) - 1, -1):
         event = state.log[number]
-        if isinstance(event, ev.Undone) or event.id in state.undone:
+        if isinstance(event, ev.Undone | ev.Erased) or event.id in state.undone or _of_erased(event, state):
             continue
         if isinstance(event, ev.ConversationPaused | ev.ConversationResumed):
             # the program's own act when it opens a conversation again; pauses before it have no effect any more
@@ -425,6 +425,12 @@ def last_undoable(state: State) -> Event | None:
                 continue
         return event
     return None
+
+
+def _of_erased(event: Event, state: State) -> bool:
+    """Whether it only changed or took away what has been erased since: taking it back would do nothing."""
+    of = getattr(event, "of", None)
+    return of is not None and any(gap.id == of for gap in state.erased)
 
 
 def _was_paused(before: tuple[Event, ...]) -> bool:

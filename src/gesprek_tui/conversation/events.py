@@ -351,6 +351,18 @@ class Undone(Event, frozen=True, kw_only=True):
     of: str
 
 
+class Erased(Event, frozen=True, kw_only=True):
+    """The gap that an event left when its words were erased: ``was`` is its kind.
+
+    ``erased_at`` is when (ISO with offset), ``why`` one word for the act that asked it; nothing of what it said.
+    """
+
+    kind: ClassVar[str] = "erased"
+    was: str
+    erased_at: str
+    why: str = ""
+
+
 class Unknown(Event, frozen=True, kw_only=True):
     """An event of a newer version: kept and exported as it is, without meaning here."""
 
@@ -364,6 +376,7 @@ KINDS: dict[str, type[Event]] = {
         MethodEntered, MethodLeft, PhaseEntered, QuestionAsked, GateAnswered, SlotFilled, GoalNamed,
         AddressChosen, NoteAdded, NoteEdited, NoteRemoved, ScaleSet, ScaleAnswered, AgreementAdded,
         AgreementChanged, AgreementRemoved, ItemSet, ItemRemoved, CorrectionAdded, ReportEdited, HintPutOff, Undone,
+        Erased,
     )
 }  # fmt: skip
 
@@ -442,16 +455,19 @@ def _check_stamp(kind: str, event: Event) -> None:
         raise EventError(f"{kind}.id: no uuid")
     if event.seq < 1 or event.t < 0 or not isfinite(event.t):
         raise EventError(f"{kind}: seq or t out of range")
-    try:
-        aware = datetime.fromisoformat(event.at).tzinfo is not None
-    except ValueError:
-        aware = False
-    if not aware:
-        raise EventError(f"{kind}.at: no time with offset")
+    if not _aware(event.at) or (isinstance(event, Erased) and not _aware(event.erased_at)):
+        raise EventError(f"{kind}: no time with offset")
     for name in _numbers(kind):
         number = getattr(event, name)
         if number is not None and not 0 <= number <= 10:
             raise EventError(f"{kind}.{name}: not 0-10")
+
+
+def _aware(at: str) -> bool:
+    try:
+        return datetime.fromisoformat(at).tzinfo is not None
+    except ValueError:
+        return False
 
 
 def _cleaned(value: Any) -> Any:

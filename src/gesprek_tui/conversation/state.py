@@ -12,6 +12,7 @@ from gesprek_tui.conversation.events import (
     Aspect,
     By,
     Channel,
+    Erased,
     Event,
     GoalNamed,
     ItemField,
@@ -282,6 +283,11 @@ class State(Struct, frozen=True, kw_only=True, dict=True):
         """Of what still has to be done, the agreement spoken of last that has a number for how sure."""
         numbered = (a for a in self.agreements if a.confidence is not None and not a.done)
         return max(numbered, key=lambda agreed: agreed.seq, default=None)
+
+    @cached_property
+    def erased(self) -> tuple[Erased, ...]:
+        """The gaps: what stood there was erased for good."""
+        return tuple(event for event in self.log if isinstance(event, Erased))
 
     def parked(self) -> tuple[Note, ...]:
         """What still waits to be come back to."""

@@ -745,6 +745,7 @@ ARGPARSE = {
     "positional arguments": "wat u noemt",
     "options": "opties",
     "show this help message and exit": "toon deze hulp",
+    "one of the arguments %s is required": "kies een van deze: %s",
     "the following arguments are required: %s": "dit ontbreekt nog: %s",
     "unrecognized arguments: %s": "dit ken ik niet: %s",
     "invalid choice: %(value)r (choose from %(choices)s)": "%(value)r kan hier niet; kies uit %(choices)s",

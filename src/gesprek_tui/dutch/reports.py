@@ -51,7 +51,7 @@ def no_such_name(name: str, known: str) -> str:
 UNREADABLE = "het sjabloon is te lang of bevat tekens die het programma zelf gebruikt"
 
 
-REPORT_FOOTER = "Esc terug   Tab ander verslag   Enter wijzig   k kopieer   d dit deel   b bewaar"
+REPORT_FOOTER = "Esc terug  Tab ander soort  Enter wijzig  k kopieer  d deel  m maskeer  b bewaar"
 EDIT_FOOTER = "Enter bewaart de regel   leeg laat hem weg   Esc laat hem zo"
 WHICH_FORMAT = "Bewaren als:  w Word   h HTML   m Markdown   t tekst   a agenda (.ics)   Esc niet"
 
@@ -99,3 +99,14 @@ def hard_word(hard: str, easy: str) -> str:
 def can_be_plainer(lines: int) -> str:
     """How many lines could be plainer."""
     return f"{lines} regel{'s kunnen' if lines != 1 else ' kan'} eenvoudiger (~)"
+
+
+NOT_MASKED = "Alles staat er weer zoals het is."
+
+
+def masks(lines: int) -> str:
+    """How much is masked."""
+    if not lines:
+        return "Er is niets gevonden om te maskeren. Kijk zelf nog na: niet alles is te herkennen."
+    told = "1 regel is" if lines == 1 else f"{lines} regels zijn"
+    return f"{told} gemaskeerd, ook bij kopiëren en bewaren. Kijk zelf nog na. m zet terug."

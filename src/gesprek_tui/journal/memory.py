@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
-from gesprek_tui.conversation.events import Event
+from gesprek_tui.conversation.erasing import Erasure, blanked
+from gesprek_tui.conversation.events import Erased, Event
 from gesprek_tui.conversation.summary import Summary
-from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.history import Imported, compare, ended_before, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.problems import HistoryDiffers, changed_elsewhere
 from gesprek_tui.text import clean
 
@@ -28,11 +29,25 @@ class MemoryJournal:
         here = self._events.get(conversation, [])
         outcome = compare(here, events)
         if outcome is None or self._ids(but=conversation) & {event.id for event in events}:
-            raise HistoryDiffers(conversation)
+            raise HistoryDiffers(conversation, erased=erased_here(here))
         if outcome != "same":
             self._extend(conversation, events[len(here) :])
             self._summaries[summary.id] = summary
         return outcome
+
+    def erase(self, conversations: Sequence[str]) -> Erasure:
+        """Take conversations away."""
+        for kept in (self._events, self._summaries, self._drafts):
+            for conversation in conversations:
+                kept.pop(conversation, None)
+        return Erasure()
+
+    def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:
+        """Put gaps in the place of events, with the summary and the draft that are left."""
+        self._events[conversation] = list(blanked(self._events[conversation], erased))
+        self._summaries[summary.id] = summary
+        self.save_draft(conversation, draft)
+        return Erasure()
 
     def save_draft(self, conversation: str, text: str) -> None:
         """Keep the text that is being typed; '' takes it away."""
@@ -54,6 +69,10 @@ class MemoryJournal:
     def unfinished(self) -> Summary | None:
         """The newest conversation that was not ended, or None."""
         return next((summary for summary in self.summaries() if summary.ended is None), None)
+
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
+        return ended_before(day, self.summaries())
 
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""

@@ -206,11 +206,15 @@ _REASONS = {
 
 
 class HistoryDiffers(GesprekError):
-    """An imported conversation is there already, with another history."""
+    """An imported conversation is there already, with another history: ``erased`` when a part of it was erased here."""
 
-    def __init__(self, conversation: str) -> None:
+    def __init__(self, conversation: str, *, erased: bool = False) -> None:
+        ending = clean(conversation)[-6:]
         super().__init__(
-            f"Gesprek {clean(conversation)[-6:]} staat hier al, met een andere geschiedenis. "
+            f"In gesprek {ending} is hier iets gewist, en dit bestand heeft een andere geschiedenis: het kan van "
+            "vóór het wissen zijn. Het is niet ingelezen; wat gewist is, blijft weg."
+            if erased
+            else f"Gesprek {ending} staat hier al, met een andere geschiedenis. "
             "Het is niet ingelezen en wat hier staat, is niet veranderd. "
             "Lees het bestand in een lege map in met --data-dir en vergelijk de twee."
         )

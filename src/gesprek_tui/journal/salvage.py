@@ -18,7 +18,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from gesprek_tui.conversation.events import Event, EventError, from_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.journal.database import open_database
-from gesprek_tui.journal.history import of_client
+from gesprek_tui.journal.history import ended_before, of_client
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import StoreDamaged, is_damage, reading_problem
 
@@ -68,6 +68,10 @@ class Salvaged:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self._summaries)
 
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
+        return ended_before(day, self._summaries)
+
     def find(self, ending: str) -> list[str]:
         """The ids that end with ``ending``, in order."""
         ending = ending.strip().lower()
@@ -105,6 +109,14 @@ class Readable:
     def conversations_of(self, client: str) -> list[str]:
         """See the store's."""
         return self._told(lambda journal: journal.conversations_of(client))
+
+    def ended_before(self, day: str) -> list[str]:
+        """See the store's."""
+        return self._told(lambda journal: journal.ended_before(day))
+
+    def draft(self, conversation: str) -> str:
+        """See the store's."""
+        return self._told(lambda journal: journal.draft(conversation))
 
     def find(self, ending: str) -> list[str]:
         """See the store's."""

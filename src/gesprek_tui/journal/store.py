@@ -4,17 +4,21 @@ import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 from msgspec import json as structs
+from msgspec.structs import replace
 from sqlcipher3 import dbapi2 as sqlcipher
 
-from gesprek_tui.conversation.events import Event, EventError, from_json, to_json
+from gesprek_tui.conversation.erasing import Erasure
+from gesprek_tui.conversation.events import Erased, Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.journal import erase
 from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.files import WriterLock
-from gesprek_tui.journal.history import Imported, compare, follows, of_client, started_at
+from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
@@ -33,6 +37,7 @@ if TYPE_CHECKING:
     from gesprek_tui.journal.backups import Contents
 
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
+Act: TypeAlias = Callable[["Connection"], bool]
 
 
 class Store:
@@ -89,11 +94,35 @@ class Store:
             here = self._read_events(db, conversation)
             outcome = compare(here, events)
             if outcome is None or _elsewhere(db, conversation, events):
-                raise HistoryDiffers(conversation)
+                raise HistoryDiffers(conversation, erased=erased_here(here))
             if outcome != "same":
                 _insert(db, conversation, events[len(here) :])
                 _put_summary(db, summary)
         return outcome
+
+    def erase(self, conversations: Sequence[str]) -> Erasure:
+        """Take conversations away for good, in the reserve copies too. Raises SaveError; then all are here."""
+        return self._let_go(partial(erase.erase, conversations=conversations))
+
+    def blank(self, conversation: str, erased: Sequence[Erased], summary: Summary, draft: str) -> Erasure:
+        """Put gaps in the place of events, for good, with the summary and the draft that are left.
+
+        In the reserve copies too; a draft there is forgotten. Raises SaveError; then nothing changed here.
+        """
+
+        def here(db: "Connection") -> bool:
+            held = erase.blank(db, conversation, erased)
+            _put_summary(db, summary)
+            _put_draft(db, conversation, draft)
+            return held
+
+        def there(db: "Connection") -> bool:
+            held = erase.blank(db, conversation, erased)
+            if held and (events := self._read_events(db, conversation)):
+                _put_summary(db, self.summarise(events))
+            return held
+
+        return self._let_go(here, there)
 
     def save_draft(self, conversation: str, text: str) -> None:
         """Save the text that is being typed; '' takes it away. Raises SaveError."""
@@ -119,6 +148,16 @@ class Store:
         """The newest conversation that was not ended, or None."""
         found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
         return found[0] if found else None
+
+    def ended_before(self, day: str) -> list[str]:
+        """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
+        with self._reading() as db:
+            rows = db.execute(
+                "SELECT conversation FROM summaries WHERE substr(ended, 1, 10) < ?"
+                " ORDER BY started_at DESC, conversation DESC",
+                (day,),
+            ).fetchall()
+        return [row[0] for row in rows]
 
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
@@ -224,6 +263,14 @@ class Store:
             return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
         except (EventError, ValueError):
             raise StoreDamaged(self.path) from None
+
+    def _let_go(self, here: Act, there: Act | None = None) -> Erasure:
+        # the copies first: what is cut short can be asked again as long as it is here
+        with self._saving() as db:
+            erasure = erase.in_copies(self.path.parent, self.key, there or here)
+            here(db)
+        with self._reading() as db:
+            return replace(erasure, rewritten=erase.rewrite(db))
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":

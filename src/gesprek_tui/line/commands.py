@@ -107,6 +107,10 @@ def _edit(words: str) -> Act | None:
 
 
 def _remove(words: str) -> Act | None:
+    number, _, rest = words.partition(" ")
+    if number and rest.strip() == "voorgoed":  # never of the last note by default: what cannot be undone is named
+        erased = _back(number)
+        return None if erased is None else rq.EraseNote(erased)
     back = _back(words)
     return None if back is None else it.RemoveNote(back=back)
 
@@ -217,7 +221,8 @@ COMMANDS: tuple[Command, ...] = (
         help="Geparkeerd punt N is besproken; het blijft als notitie staan.",
     ),
     Command(
-        words=("wis",), usage="[N]", group=KEEP, read=_remove, help="Haal een notitie weg; N telt terug.",
+        words=("wis",), usage="[N [voorgoed]]", group=KEEP, read=_remove,
+        help="Haal een notitie weg; N telt terug. ‘voorgoed’ wist haar echt.",
     ),
     Command(
         words=("ongedaan",), key="o", group=KEEP, read=_bare(it.Undo()),

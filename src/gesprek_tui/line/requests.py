@@ -109,6 +109,12 @@ class RecallNote(Struct, frozen=True):
     back: int
 
 
+class EraseNote(Struct, frozen=True):
+    """Erase a note for good, with all that was ever changed in it; ``back`` counts from the end."""
+
+    back: int
+
+
 class TogglePause(Struct, frozen=True):
     """Stop the clock, or start it again."""
 
@@ -164,7 +170,7 @@ class Hide(Struct, frozen=True):
 
 Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
-    | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | TogglePause
-    | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient | ShowHelp
-    | ShowTogether | CorrectRow | Hide
+    | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | EraseNote
+    | TogglePause | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient
+    | ShowHelp | ShowTogether | CorrectRow | Hide
 )  # fmt: skip

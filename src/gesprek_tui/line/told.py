@@ -7,6 +7,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch.erase import NOTE_ERASED
 from gesprek_tui.line.agreeing import what_changed
 from gesprek_tui.packs.findings import Finding
 
@@ -64,6 +65,8 @@ def told(event: ev.Event, state: State) -> str:
             return dutch.CONVERSATION_ENDED
         case ev.HintPutOff():
             return dutch.PUT_OFF
+        case ev.Erased():
+            return NOTE_ERASED
         case ev.Undone():
             undone = next((e for e in state.log if e.id == event.of), None)
             return f"{dutch.UNDONE}: {told(undone, state)}" if undone else dutch.UNDONE

@@ -24,7 +24,7 @@ def write_as(
         return calendar(masked_agreements(state) if masks else state)
     report = template.report(state, memory)
     if masks:
-        report = masked(report)
+        report = masked(report, state)
     match kind:
         case "md":
             from gesprek_tui.report.markdown import markdown

@@ -9,7 +9,9 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation.events import to_json
 from gesprek_tui.conversation.state import State
 from gesprek_tui.report import words
+from gesprek_tui.report.names import names_of, without
 from gesprek_tui.report.parts import Item, Report
+from gesprek_tui.report.pictures import Label, Picture
 from gesprek_tui.sensitive import Kind, mask, spot
 from gesprek_tui.text import one_line
 
@@ -64,28 +66,50 @@ def found_in_events(state: State) -> Iterator[Found]:
         yield from _found(*_texts(fields), place="", time=words.time_of(event.at, None), event=event.id)
 
 
-def masked(report: Report) -> Report:
-    """The report with a word between brackets for all that :func:`found_in` tells of.
+def masked(report: Report, state: State) -> Report:
+    """The report with a word between brackets for all that :func:`found_in` tells of, and for people's names.
 
     Of lines that the template brings too: nothing tells them from a code that it put in them.
     """
+    hide = _Mask(names_of(state))
     return replace(
         report,
-        title=_masked(report.title),
-        details=tuple((label, _masked(text)) for label, text in report.details),
+        title=hide.text(report.title),
+        details=tuple((label, hide.text(text)) for label, text in report.details),
         sections=tuple(
-            replace(one, title=_masked(one.title), items=tuple(map(_masked_item, one.items))) for one in report.sections
+            replace(one, title=hide.text(one.title), items=tuple(map(hide.item, one.items))) for one in report.sections
         ),
     )
 
 
 def masked_agreements(state: State) -> State:
-    """The state with words in the place of what :func:`found_in_agreements` tells of."""
+    """The state with words in the place of what :func:`found_in_agreements` tells of, and of people's names."""
+    hide = _Mask(names_of(state))
     agreements = tuple(
-        msgspec.structs.replace(agreed, what=_masked(agreed.what), who=_masked(agreed.who or "") or None)
+        msgspec.structs.replace(agreed, what=hide.text(agreed.what), who=hide.text(agreed.who or "") or None)
         for agreed in state.agreements
     )
-    return msgspec.structs.replace(state, client=_masked(state.client or "") or None, agreements=agreements)
+    return msgspec.structs.replace(state, client=hide.text(state.client or "") or None, agreements=agreements)
+
+
+@dataclass(frozen=True, slots=True)
+class _Mask:
+    names: tuple[str, ...]
+
+    def text(self, text: str) -> str:
+        return without(mask(text, spot(text)), self.names)
+
+    def item(self, item: Item) -> Item:
+        return replace(
+            item, lead=self.text(item.lead), text=self.text(item.text), source=self.text(item.source),
+            original=None if item.original is None else self.text(item.original),
+            parts=tuple(map(self.item, item.parts)), picture=self.picture(item.picture) if item.picture else None,
+        )  # fmt: skip
+
+    def picture(self, picture: Picture) -> Picture:
+        shapes = (replace(shape, text=self.text(shape.text)) if isinstance(shape, Label) else shape
+                  for shape in picture.shapes)  # fmt: skip
+        return replace(picture, shapes=tuple(shapes), words=self.text(picture.words))
 
 
 def _found(*texts: str, place: str, time: str = "", event: str = "") -> Iterator[Found]:
@@ -97,17 +121,6 @@ def _found_in(item: Item, place: str) -> Iterator[Found]:
     yield from _found(item.lead, item.text, item.source, place=place, time=item.time, event=item.event)
     for part in item.parts:
         yield from _found_in(part, place)
-
-
-def _masked_item(item: Item) -> Item:
-    return replace(
-        item, lead=_masked(item.lead), text=_masked(item.text), source=_masked(item.source),
-        original=None if item.original is None else _masked(item.original), parts=tuple(map(_masked_item, item.parts)),
-    )  # fmt: skip
-
-
-def _masked(text: str) -> str:
-    return mask(text, spot(text))
 
 
 def _texts(value: object) -> Iterator[str]:

@@ -22,9 +22,11 @@ from functools import cache
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING, Any
 
+from gesprek_tui.conversation.erasing import erased_per_day
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import reports as dutch
+from gesprek_tui.dutch.erase import gaps
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.report import words
 from gesprek_tui.report.material import Said, material_of
@@ -215,6 +217,8 @@ def _remarks(state: State, *, empty: bool) -> Iterator[str]:
         yield words.EMPTY if state.ended else words.EMPTY_SO_FAR
     if state.unknown_kinds:
         yield words.NEWER
+    for day, notes, others in erased_per_day(state):
+        yield f"{gaps(day, notes, others)}."
 
 
 def _edited(sections: tuple[Section, ...], state: State, template: str) -> tuple[Section, ...]:

@@ -66,6 +66,7 @@ def as_json(state: State) -> dict[str, Any]:
         "lists": _lists(state),
         "corrections": [{"at": c.at, "of": c.of, "by": c.by, "text": c.text} for c in state.corrections],
         "behaviours": {},
+        "erased": [{"id": gap.id, "at": gap.at, "was": gap.was, "erased_at": gap.erased_at} for gap in state.erased],
     }
 
 

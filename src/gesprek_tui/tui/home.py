@@ -4,12 +4,14 @@ What the start screen does not show is imported when one goes there.
 """
 # ruff: noqa: PLC0415
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from textual import on
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from gesprek_tui import dutch
@@ -22,11 +24,13 @@ from gesprek_tui.tui.screens import start
 
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
+    from gesprek_tui.conversation.erasing import Erasure, Going
     from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
     from gesprek_tui.packs.method import Method
     from gesprek_tui.session import Session
+    from gesprek_tui.tui.screens.earlier import ErasableClientPage
     from gesprek_tui.tui.screens.intake import IntakeDone
 
 
@@ -55,6 +59,14 @@ class Desk(start.Home, Protocol):
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         """Keep in that conversation that an agreement is done, or not done after all."""
+        ...
+
+    def going(self, conversations: Sequence[str]) -> "Sequence[Going]":
+        """What is told of these before they are erased."""
+        ...
+
+    def erase(self, conversations: Sequence[str]) -> "Erasure":
+        """Let them go for good. Takes the disk, so it is called in a thread."""
         ...
 
     def safety(self) -> str | None:
@@ -109,14 +121,57 @@ class HomeApp(GesprekApp):
 
     @on(start.ClientChosen)
     def _client(self, event: start.ClientChosen) -> None:
-        from gesprek_tui.tui.screens.earlier import ClientPage
+        from gesprek_tui.tui.screens.earlier import ErasableClientPage
 
         today = datetime.now().date()
 
         def mark(conversation: str, agreement: str, done: bool) -> None:
             self._desk.set_done(conversation, agreement, done=done)
 
-        self._open(lambda: ClientPage(event.client, self._desk.memory(event.client), today, mark))
+        self._open(lambda: ErasableClientPage(event.client, self._desk.memory(event.client), today, mark))
+
+    @on(start.EraseChosen)
+    def _what_goes(self, event: start.EraseChosen) -> None:
+        self._ask_to_erase(event.conversations)
+
+    def on_erasable_client_page_erase_asked(self, event: "ErasableClientPage.EraseAsked") -> None:
+        """All of a client."""
+        self._ask_to_erase(event.conversations)
+
+    def _ask_to_erase(self, conversations: Sequence[str]) -> None:
+        from gesprek_tui.tui.screens.erase import ErasePage
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self.leave()
+                self.run_worker(self._erase(conversations), group="erase")
+
+        try:
+            self.push_screen(ErasePage(self._desk.going(conversations)), answered)
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+
+    async def _erase(self, conversations: Sequence[str]) -> None:
+        from gesprek_tui.dutch import erase
+
+        try:
+            erasure = await asyncio.to_thread(self._desk.erase, conversations)
+        except GesprekError as error:
+            self.notify(str(error), severity="error", timeout=20, markup=False)
+            return
+        self.notify(erase.erased(len(conversations), erasure.copies), timeout=15, markup=False)
+        if missed := erase.not_reached(erasure):
+            self.notify(missed, severity="warning", timeout=60, markup=False)
+        if isinstance(self.screen, start.StartScreen):
+            self.screen.on_screen_resume()
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Erasing too, where there is something to erase."""
+        if erasing := getattr(screen, "action_erase", None):
+            from gesprek_tui.dutch import erase
+
+            yield SystemCommand(erase.PALETTE, erase.PALETTE_HELP, erasing)
+        yield from super().get_system_commands(screen)
 
     @on(start.DoneChosen)
     def _done(self, event: start.DoneChosen) -> None:

@@ -4,6 +4,7 @@ import asyncio
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
+from textwrap import shorten
 
 from textual import on
 from textual.app import ComposeResult
@@ -21,6 +22,7 @@ from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import instruments as said
+from gesprek_tui.dutch.erase import ERASE_WAITS, sure_to_erase
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -36,7 +38,7 @@ from gesprek_tui.tui.widgets.panes import Acute, Kept, Moves, Notes, Pane, Say, 
 
 _SAID_BACK = (
     ev.NoteEdited, ev.NoteRemoved, ev.AgreementRemoved, ev.Undone, ev.DetailsChanged, ev.AddressChosen,
-    ev.HintPutOff, ev.GoalNamed, ev.CorrectionAdded,
+    ev.HintPutOff, ev.GoalNamed, ev.CorrectionAdded, ev.Erased,
 )  # fmt: skip
 """What changes nothing that one looks at, or takes something away: it is said in so many words."""
 PATIENCE = 0.05
@@ -84,6 +86,7 @@ class ConversationScreen(Screen[None]):
         self._held: list[rq.Request] = []
         self._unfit = ""
         self._returned = ""
+        self._erasing = ""
         self._drawn = True
         self._reading: int | None = None
         self.set_reactive(ConversationScreen.view, view_of(session))
@@ -169,7 +172,7 @@ class ConversationScreen(Screen[None]):
         self.foot.typed = event.value if self._hints else ""
         self.foot.masked = self.line.masked
         if event.value and event.value != self._returned:  # what was just given back keeps its reason beside it
-            self.foot.message = ""
+            self.foot.message = self._erasing = ""
 
     @on(Line.LookedAt)
     def _look(self, event: Line.LookedAt) -> None:
@@ -241,11 +244,29 @@ class ConversationScreen(Screen[None]):
                 return
             as_note = True
         self._unfit = ""
+        sure = not isinstance(read, rq.EraseNote) or self._sure_to_erase(text, read.back)
+        if not sure:
+            return
+        self._erasing = ""
         note = as_note or not text.startswith("/")
         self._pending.append(Row(text, as_note, words=note or bool(getattr(read, "text", ""))))
         if self._saving and text.strip() and note:
             self.show()
         self._save()
+
+    def _sure_to_erase(self, text: str, back: int) -> bool:
+        """Whether Enter was given twice for the same note; the first time it is shown and the line comes back."""
+        notes = self.session.state.notes
+        note = notes[-back] if 1 <= back <= len(notes) else None
+        if note is None or (note.id == self._erasing and not self._pending):
+            return True  # what is no note is refused like any other
+        self._return(text)
+        if self._pending:  # a note that still waits would move the count to another one
+            self.foot.message = ERASE_WAITS
+        else:
+            self._erasing = note.id
+            self.foot.message = sure_to_erase(shorten(" ".join(note.text.split()), 40, placeholder="…"))
+        return False
 
     @property
     def lists(self) -> tuple[Command, ...]:
@@ -334,6 +355,8 @@ class ConversationScreen(Screen[None]):
 
     def _just_ended(self, event: Event | None) -> bool:
         # the last closing step saves its answer and the end in one act
+        if isinstance(event, ev.Erased):
+            return False
         last = self.session.state.log[-1]
         return isinstance(last, ConversationEnded) and event is not last and event in self.session.state.log[-2:]
 

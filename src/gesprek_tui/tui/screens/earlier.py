@@ -1,7 +1,8 @@
 """What was before: last time on one screen, which never stands in the way, and the client's own page."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
@@ -10,12 +11,14 @@ from textual import events
 from textual.app import ComposeResult, RenderResult
 from textual.binding import Binding
 from textual.content import Content
+from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.dutch import instruments as words
+from gesprek_tui.dutch.erase import CLIENT_FOOTER
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.report.memory import Block, client_page, last_day, last_time
@@ -146,6 +149,27 @@ class ClientPage(TextPage):
             return
         self._done ^= {agreed.id}
         self.query_one(Rows).show(client_page(memory, self._today, self._done))
+
+
+class ErasableClientPage(ClientPage):
+    """The same outside a conversation, from where all of the client can be let go."""
+
+    BINDINGS = [Binding("w", "erase", show=False, id="client.erase")]
+
+    @dataclass
+    class EraseAsked(Message):
+        """Show what would go of this client."""
+
+        conversations: Sequence[str]
+
+    def __init__(self, client: str, memory: Memory, today: date, mark: Mark) -> None:
+        super().__init__(client, memory, today, mark)
+        self.FOOTER = f"{self.FOOTER}   {CLIENT_FOOTER}"
+        self._conversations = [state.id for state in memory.conversations]
+
+    def action_erase(self) -> None:
+        """Show what would go."""
+        self.post_message(self.EraseAsked(self._conversations))
 
 
 async def page_for(

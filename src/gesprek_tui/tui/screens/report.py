@@ -1,7 +1,7 @@
 """The report before it is taken away: another kind, a line put otherwise, copied in part or whole, kept as a file."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 from pathlib import Path
 from typing import ClassVar, Literal
@@ -24,6 +24,7 @@ from gesprek_tui.errors import GesprekError
 from gesprek_tui.report import words
 from gesprek_tui.report.files import write_new
 from gesprek_tui.report.formats import Kind, write_as
+from gesprek_tui.report.masking import masked
 from gesprek_tui.report.parts import Item, Report, Section
 from gesprek_tui.report.plain import plain, section_as_text
 from gesprek_tui.report.reading import plainer
@@ -47,6 +48,8 @@ class Line:
     depth: int = 0
     item: Item | None = None
     plainer: tuple[str, ...] = ()
+    masked: str = ""
+    """The text with what points at one person masked, where that differs."""
     section: Section | None = None
 
 
@@ -65,6 +68,7 @@ class ReportPage(ModalScreen[None]):
         Binding("k", "copy('all')", show=False, id="report.copy"),
         Binding("d", "copy('part')", show=False, id="report.copy_part"),
         Binding("b", "save", show=False, id="report.save"),
+        Binding("m", "mask", show=False, id="report.mask"),
         Binding("o", "original", show=False, id="report.original"),
     ]
 
@@ -88,6 +92,7 @@ class ReportPage(ModalScreen[None]):
         self._lines: list[Line] = []
         self._asked: Literal["all", "part"] | None = None
         self._saving = False
+        self._masks = False
         self._told_of: Line | None = None
 
     def compose(self) -> ComposeResult:
@@ -119,6 +124,12 @@ class ReportPage(ModalScreen[None]):
             title = kind = name
         else:
             self._lines = list(_lines(self._report, plainer if template.plain else _nothing))
+            if self._masks:
+                shown = _lines(masked(self._report, self._state), _nothing)
+                self._lines = [
+                    replace(line, masked=other.text if other.text != line.text else "")
+                    for line, other in zip(self._lines, shown, strict=True)
+                ]
             hard = sum(bool(line.plainer) for line in self._lines)
             title, kind = self._report.title, template.title
             kind = f"{kind} · {dutch.can_be_plainer(hard)}" if hard else kind
@@ -174,9 +185,18 @@ class ReportPage(ModalScreen[None]):
             self._asked = what
             return
         section = self._line.section if self._line else None
-        text = plain(self._report) if what == "all" or section is None else section_as_text(section)
+        report = masked(self._report, self._state) if self._masks else self._report
+        if section and self._masks:
+            section = next(one for one in report.sections if one.id == section.id)
+        text = plain(report) if what == "all" or section is None else section_as_text(section)
         taken_by = copy(text, self.app)
         self._tell(dutch.copied(taken_by))
+
+    def action_mask(self) -> None:
+        """Mask what points at one person, and show what that changes; copying and keeping follow."""
+        self._masks = not self._masks
+        self._show()
+        self._tell(dutch.masks(sum(bool(line.masked) for line in self._lines)) if self._masks else dutch.NOT_MASKED)
 
     def action_save(self) -> None:
         """Ask in which format; the next key writes it."""
@@ -204,7 +224,7 @@ class ReportPage(ModalScreen[None]):
         names = (f"{stem}{f'-{number}' if number > 1 else ''}.{kind}" for number in count(1))
         target = next(path for path in map(Path, names) if not path.exists() and not path.is_symlink())
         try:
-            write_new(target, write_as(kind, self._state, self._shelf.template(name), self._memory))
+            write_new(target, write_as(kind, self._state, self._shelf.template(name), self._memory, masks=self._masks))
         except GesprekError as error:
             self._tell()
             self.notify(str(error), severity="error", markup=False)
@@ -264,11 +284,13 @@ def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line
 def _line(item: Item, section: Section, time: str, depth: int, hard: Callable[[str], tuple[str, ...]]) -> Line:
     if item.form == "heading":
         return Line(item.said)
-    return Line(item.said, time, depth, item, hard(item.said), section)
+    return Line(item.said, time, depth, item, hard(item.said), section=section)
 
 
 def _drawn(line: Line) -> Table | Text:
-    text = Text(clean(line.text))
+    text = Text(clean(line.text), style="strike dim" if line.masked else "")
+    if line.masked:
+        text = Text.assemble(text, " → ", clean(line.masked))
     if line.item is None:
         text.stylize("bold")
         return text

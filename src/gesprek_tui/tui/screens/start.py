@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch.erase import KEY as ERASE_KEY
 from gesprek_tui.tui.screens import start_rows as rows
 from gesprek_tui.tui.screens.hidden import covered
 from gesprek_tui.tui.screens.start_promises import Promises
@@ -43,6 +44,10 @@ class Home(Protocol):
 
     def promises(self) -> "Sequence[Promised]":
         """What was promised and is not done yet, over all clients, what is due first before the rest."""
+        ...
+
+    def past_term(self) -> "tuple[int, Sequence[str]]":
+        """The term in days that the user set and the ids of what ended longer ago; none without a term."""
         ...
 
     def heads(self) -> "Sequence[Head]":
@@ -102,6 +107,13 @@ class DoneChosen(Message):
 
 
 @dataclass
+class EraseChosen(Message):
+    """Show which conversations would go for good, by their whole ids."""
+
+    conversations: Sequence[str]
+
+
+@dataclass
 class CaseChosen(Message):
     """Play the practice case ``case_id``."""
 
@@ -118,6 +130,7 @@ class StartScreen(Screen[None]):
         Binding("o", "practise", dutch.HOME_PRACTISE, id="start.practise"),
         Binding("c", "case", dutch.HOME_CASE, id="start.case"),
         Binding("i", "client", dutch.HOME_CLIENT, id="start.client"),
+        Binding("w", "erase", ERASE_KEY, id="start.erase"),
         Binding("d,space", "done", dutch.HOME_DONE, id="start.done"),
         Binding("q", "app.quit", dutch.HOME_QUIT, id="start.quit"),
     ]
@@ -205,6 +218,10 @@ class StartScreen(Screen[None]):
             self._choices[summary.id] = _opening(summary)
             self._clients[summary.id] = summary.client
         options += layout.recent(recent[:limit])
+        days, old = self._home.past_term()
+        if old:
+            self._choices[rows.PAST_TERM] = EraseChosen(old)
+            options.append(layout.past_term(len(old), days))
         if self._packs:
             for head in self._packs.heads:
                 self._choices[rows.method_row(head.id)] = NewChosen(head.id)
@@ -278,6 +295,14 @@ class StartScreen(Screen[None]):
         """The page of the client in the highlighted row."""
         if client := self._clients.get(self._row_id()):
             self.post_message(ClientChosen(client))
+
+    def action_erase(self) -> None:
+        """Show what would go of the highlighted conversation."""
+        choice = self._choices.get(self._row_id())
+        if isinstance(choice, ResumeChosen | ReportChosen):
+            self.post_message(EraseChosen([choice.conversation_id]))
+        elif isinstance(choice, EraseChosen):
+            self.post_message(choice)
 
     def action_done(self) -> None:
         """The highlighted promise is done, or is not after all."""

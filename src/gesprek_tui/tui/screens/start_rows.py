@@ -9,6 +9,7 @@ from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
 from gesprek_tui.conversation.promises import Promised, due_words
+from gesprek_tui.dutch import erase
 from gesprek_tui.text import one_line
 from gesprek_tui.tui.widgets.menu import Heading, Row
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from gesprek_tui.packs.models import Head
 
 RESUME, NEW, PRACTISE, CASE, MORE = "resume", "new", "practise", "case", "more"
+PAST_TERM = "past term"
 _OPEN, _ENDED, _WRONG = "▶", "✓", "!"
 _MUTED = "$foreground 65%"
 _LONGEST_CLIENT = 12
@@ -85,6 +87,11 @@ class Layout:
             )
             options.append(Row(text, id=summary.id, about=self._about(summary)))
         return options
+
+    def past_term(self, count: int, days: int) -> Row:
+        """What is kept longer than the user wanted; Enter shows it."""
+        text = erase.past_term_short(count, days)
+        return Row(Content.styled(text, _MUTED), id=PAST_TERM, about=erase.PAST_TERM_ABOUT)
 
     def promises(self, promises: Sequence[tuple[Promised, bool]], more: int) -> list[Option]:
         """What was promised, each with whether it was marked done just now, and a row for ``more`` that do not fit.
