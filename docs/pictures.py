@@ -97,6 +97,7 @@ class Home:
         self.promises = lambda: promised(journal.summaries())
         self.heads = lambda: catalog.heads().heads
         self.left_out = lambda: ()
+        self.past_term = lambda: (0, ())
         self.case_titles = lambda: [(case, catalog.case(case).title) for case in catalog.case_ids()]
 
 

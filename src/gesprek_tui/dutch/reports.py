@@ -51,7 +51,7 @@ def no_such_name(name: str, known: str) -> str:
 UNREADABLE = "het sjabloon is te lang of bevat tekens die het programma zelf gebruikt"
 
 
-REPORT_FOOTER = "Esc terug  Tab ander soort  Enter wijzig  k kopieer  d deel  m maskeer  b bewaar"
+REPORT_FOOTER = "Esc terug  Tab ander  Enter wijzig  k kopieer  d deel  m maskeer  b bewaar"
 EDIT_FOOTER = "Enter bewaart de regel   leeg laat hem weg   Esc laat hem zo"
 WHICH_FORMAT = "Bewaren als:  w Word   h HTML   m Markdown   t tekst   a agenda (.ics)   Esc niet"
 
