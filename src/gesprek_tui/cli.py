@@ -122,8 +122,8 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
     export.add_argument(
         "--format",
-        choices=("md", "html", "docx", "txt", "ics", "json"),
-        help="docx is Word; ics: de afspraken met een datum; json: alles",
+        choices=("md", "html", "docx", "txt", "ics", "fields", "json"),
+        help="docx is Word; ics: de afspraken met een datum; fields: elk deel apart; json: alles",
     )
     export.add_argument("--report", metavar="VERSLAG", help=_REPORTS)
     export.add_argument(
