@@ -134,6 +134,7 @@ PICTURES = {
     "samen": Picture(size=LOW, lines=(*CALL, *LATER, (5, "")), entered="/samen", keys=("right", "right")),
     "slot": Picture(size=LOW, away=31),
     "verslag": Picture(lines=(*CALL, *LATER, (5, "")), entered="/verslag"),
+    "vinden": Picture(size=LOW, lines=(*CALL, *LATER, (5, "")), earlier=EARLIER, entered="/vind post"),
     "client": Picture(lines=(*CALL, *LATER, (5, "")), earlier=EARLIER, entered="/client"),
 }
 
