@@ -126,12 +126,12 @@ def test_nothing_happens_without_a_clear_word(gesprek: Command, at: Callable[...
 def test_a_slip_in_the_second_is_told_and_a_short_one_is_taken(gesprek: Command, at: Callable[..., Terminal]) -> None:
     with at("passphrase") as terminal:
         answer(terminal, "(leeg = geen):", "kort")
+        terminal.wait_for("Dat mag.")  # while one can still choose another
         answer(terminal, "Nog een keer:", "krot")
         terminal.wait_for("niet twee keer hetzelfde")
         terminal.type("kort\rkort\r")
         shown_code(terminal)
         assert terminal.wait_exit() == 0
-        assert "Dat mag." in "\n".join(terminal.screen())
     assert opens_with(gesprek, "kort")
 
 

@@ -151,9 +151,9 @@ def first_passphrase() -> str:
 def new_passphrase(question: str) -> str:
     """A new passphrase, typed twice; '' when there is to be none."""
     while first := secret(question):
+        if len(first) < _SHORT:  # before it is typed again: after that the recovery code comes over it
+            say(words.SHORT)
         if secret(words.AGAIN) == first:
-            if len(first) < _SHORT:
-                say(words.SHORT)
             return first
         say(words.DIFFERENT)
     return ""

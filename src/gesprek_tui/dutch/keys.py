@@ -10,7 +10,7 @@ SHORT = "Dat mag. Een langere, zoals een zin van vier woorden, is veel moeilijke
 
 FIRST_START = (
     "Welkom. Wat u noteert, blijft op deze machine en wordt versleuteld bewaard.\n"
-    "Met een wachtzin kan alleen u erbij. U krijgt er een herstelcode bij om op papier te\n"
+    "Met een wachtzin kan alleen u erbij. U krijgt er een herstelcode bij om op papier te "
     "bewaren; zonder wachtzin en zonder code is er geen weg terug.\n"
     "Met Enter gaat u verder zonder wachtzin.\n"
 )
