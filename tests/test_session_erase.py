@@ -6,7 +6,7 @@ from gesprek_tui import dutch
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.errors import SaveError
 from gesprek_tui.report.plain import plain
-from gesprek_tui.report.shelf import report_of
+from gesprek_tui.report.shelf import Shelf, report_of
 from gesprek_tui.report.view import as_json
 from tests.desk import Desk
 
@@ -37,6 +37,13 @@ def test_what_was_taken_away_before_is_told_neutrally(desk: Desk) -> None:
     state = desk.session.state
     assert "1 notitie gewist op 21 nov 2026." in plain(report_of(state))
     assert [gap["was"] for gap in as_json(state)["erased"]] == ["note_added"]
+
+
+def test_a_letter_to_the_client_does_not_begin_with_what_was_erased(desk: Desk) -> None:
+    desk.type("geheim", "/wis 1 voorgoed", "+ een kracht")
+    letter = plain(report_of(desk.session.state, Shelf().template("clientbrief")))
+    assert "een kracht" in letter
+    assert "gewist" not in letter
 
 
 def test_the_draft_forgets_the_words_and_keeps_the_rest(desk: Desk) -> None:

@@ -67,6 +67,11 @@ def written(talk: Talk, name: str = GENERAL) -> list[tuple[str, str]]:
     return [(p.style.name, p.text) for p in document.paragraphs if p.style and p.text]
 
 
+def test_the_page_of_word_is_the_one_that_is_printed_here() -> None:
+    page = Document(BytesIO(made("docx", rich()))).sections[0]
+    assert (page.page_width.cm, page.page_height.cm) == pytest.approx((21, 29.7), abs=0.01)  # type: ignore[union-attr]
+
+
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_reads_as_it_did(name: str, snapshot: SnapshotAssertion) -> None:
     assert made("html", rich(), name).decode() == snapshot(extension_class=Html)

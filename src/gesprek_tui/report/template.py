@@ -100,9 +100,20 @@ class Template:
         return Report(
             title=title or self.title,
             details=tuple(details),
-            remarks=tuple(_remarks(state, empty=not any(item.event for s in kept for item in s.items))),
+            remarks=tuple(self._remarks(state, empty=not any(item.event for s in kept for item in s.items))),
             sections=_edited(kept, state, self.id),
         )
+
+    def _remarks(self, state: State, *, empty: bool) -> Iterator[str]:
+        if state.ended is None:
+            yield words.ONGOING
+        if empty:
+            yield words.EMPTY if state.ended else words.EMPTY_SO_FAR
+        if state.unknown_kinds:
+            yield words.NEWER
+        # the file answers for what was erased; at the top of a letter to the client it only raises a question
+        for day, notes, others in () if self.plain else erased_per_day(state):
+            yield f"{gaps(day, notes, others)}."
 
     def _rendered(self, names: Mapping[str, object]) -> list[str]:
         from jinja2 import TemplateError as JinjaError  # noqa: PLC0415
@@ -203,17 +214,6 @@ def _text(text: str, items: tuple[Item, ...]) -> str:
         return ""
     joined = _SIGN.sub(lambda sign: items[int(sign[1])].said if sign[1] else "", text.replace(_NEXT, "; "))
     return joined.strip()
-
-
-def _remarks(state: State, *, empty: bool) -> Iterator[str]:
-    if state.ended is None:
-        yield words.ONGOING
-    if empty:
-        yield words.EMPTY if state.ended else words.EMPTY_SO_FAR
-    if state.unknown_kinds:
-        yield words.NEWER
-    for day, notes, others in erased_per_day(state):
-        yield f"{gaps(day, notes, others)}."
 
 
 def _edited(sections: tuple[Section, ...], state: State, template: str) -> tuple[Section, ...]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _STYLES = {"timed": "List Bullet", "bullet": "List Bullet", "paragraph": "Normal", "heading": "Heading 2"}
 _NO_XML = re.compile("[\ufffe\uffff]")
+_PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN = Cm(21), Cm(29.7), Cm(2.5)
+"""A4: the library's own page is the American one, which a Dutch printer shrinks or cuts off."""
 _LABEL_WIDTH, _TEXT_WIDTH = Cm(3.5), Cm(12)
 _BELOW = "List Bullet 2"
 # the same report gives the same file, and no file tells when or by whom it was made
@@ -63,6 +65,8 @@ def _prepare(document: "Opened", title: str) -> None:
     properties.title, properties.language = title, "nl-NL"
     properties.author = properties.last_modified_by = properties.comments = ""
     properties.created = properties.modified = _MADE
+    page = document.sections[0]
+    page.page_width, page.page_height, page.left_margin, page.right_margin = _PAGE_WIDTH, _PAGE_HEIGHT, _MARGIN, _MARGIN
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Calibri", Pt(11)
     # without a language of its own Word checks Dutch as English, and a screen reader reads it so
