@@ -136,6 +136,23 @@ async def test_a_key_that_means_nothing_is_typed() -> None:
         assert "e afronden" not in shown.text
 
 
+async def test_a_sign_that_begins_an_agreement_is_typed_and_opens_no_safety_pack() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.press("escape")
+        await shown.enter("! de bank bellen | ik | | 7")
+        assert [agreed.what for agreed in shown.session.state.agreements] == ["de bank bellen"]
+        assert len(shown.session.state.frames) == 1
+
+
+async def test_ctrl_c_says_in_dutch_how_to_stop_and_leaves_the_line_in_sight() -> None:
+    async with on_screen(stand()) as shown:
+        await shown.pilot.press("j", "a", "ctrl+c")
+        await shown.pilot.pause()
+        (toast,) = shown.app.screen.query("Toast")
+        assert dutch.HOW_TO_QUIT in " ".join(str(toast.render()).split())
+        assert toast.region.bottom < shown.app.screen.query_one("#line").region.y - 3
+
+
 async def test_a_key_whose_command_needs_words_waits_for_them() -> None:
     async with on_screen(stand()) as shown:
         await shown.press("tab", "z")

@@ -842,7 +842,7 @@ def inside(outer: str) -> str:
 BY_HAND = "U gaat zelf verder waar de casus was. Er wordt niets bewaard. Ctrl+Q stopt."
 PLAIN_STOP = "Ctrl+D stopt; het gesprek blijft bewaard. /help toont alles."
 METHODS_FOOTER = "↑ ↓ kiezen   Enter openen   Esc terug"
-KEY_QUESTION, KEY_MOVE = "vraag", "zet"
+KEY_QUESTION, KEY_MOVE, KEY_CRISIS = "vraag", "zet", "crisis"
 
 
 def also_key(key: str) -> str:
@@ -1126,7 +1126,7 @@ CLIENT_NOTHING_OPEN = "Er staat geen afspraak open."
 CLIENT_SCALES = "CIJFERS DOOR DE TIJD"
 CLIENT_NO_SCALES = "Er is nog geen cijfer gevraagd."
 CLIENT_TALKS = "GESPREKKEN"
-ONE_NUMBER = "één keer gevraagd; meer is er nog niet over te zeggen"
+ONE_NUMBER = "in één gesprek gevraagd; meer is er nog niet over te zeggen"
 NO_DAY = "zonder datum"
 HOME_PROMISED, PROMISED = "BELOOFD", "beloofd"
 HOME_CLIENT = "Cliënt"

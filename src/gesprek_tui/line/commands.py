@@ -145,8 +145,8 @@ COMMANDS: tuple[Command, ...] = (
         read=lambda w: rq.GoToBasis(int(w or 1)) if w in ("", "1", "2") else None,
         help="Terug naar waar u altijd naar terug kunt: contact, rust.",
     ),
-    Command(
-        words=("crisis",), usage="[ID]", key="!", group=PLACE,
+    Command(  # no key in the sheet: F8 does it, and no sign that begins a line may open something else
+        words=("crisis",), usage="[ID]", group=PLACE,
         read=lambda w: rq.OpenSafety(w or None) if len(w.split()) < 2 else None,
         help="Veiligheid eerst: wat u zegt en wie u belt. Ook met F8; /klaar gaat terug.",
     ),

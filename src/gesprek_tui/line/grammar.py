@@ -98,6 +98,8 @@ def agreement(text: str, now: datetime) -> it.Agree:
 def _command(text: str, lists: Sequence[Command]) -> Read:
     if found := _TAKE.fullmatch(text):
         return rq.TakeQuestion(int(found[1])) if found[1].isdecimal() else rq.TakeMove(found[1])
+    if text == "/":
+        return rq.ShowHelp()
     word, _, words = text[1:].partition(" ")
     command = _by_word(lists).get(word.casefold())
     if command is None:

@@ -193,6 +193,10 @@ class GesprekApp(App[None]):
 
         return Shelf(self.reports, self._first_report)
 
+    def action_help_quit(self) -> None:
+        """Ctrl+C stops nothing by itself: how one does, in the place of Textual's English."""
+        self.notify(dutch.HOW_TO_QUIT, markup=False)
+
     def action_help(self) -> None:
         """Everything one can type."""
         from gesprek_tui.tui.screens.pages import HelpPage  # noqa: PLC0415 - with the whole report, for a key

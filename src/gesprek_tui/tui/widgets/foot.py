@@ -70,7 +70,7 @@ class Foot(Widget):
 
     def _sheet(self, width: int) -> Content:
         entries = [(command.key, command.name) for command in COMMANDS if command.key]
-        entries += [("2-9", dutch.KEY_QUESTION), ("a b c", dutch.KEY_MOVE)]
+        entries += [("2-9", dutch.KEY_QUESTION), ("a b c", dutch.KEY_MOVE), ("F8", dutch.KEY_CRISIS)]
         lines: list[Content] = [Content("")]
         for key, name in entries:
             entry = Content.assemble((key, "bold $text-accent"), f" {name}   ")
