@@ -59,6 +59,13 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     ]  # fmt: skip
 
 
+def test_where_nothing_is_agreed_nothing_is_said_to_be_read_aloud(closing: Desk) -> None:
+    closing.type("/afronden", "", "")
+    assert closing.asked == dutch.ASK_FIRST_AGREEMENT["u"]
+    closing.type("! bellen | ik | morgen")
+    assert [agreed.what for agreed in closing.session.state.agreements] == ["bellen"]
+
+
 @pytest.mark.parametrize("answer", ["niets, zo is het goed", "nee, zo is het goed", "niks", "het klopt"])
 def test_an_answer_that_changes_nothing_is_no_agreement(closing: Desk, answer: str) -> None:
     closing.type("! bellen | ik | morgen", "/afronden", "", "", answer)

@@ -41,7 +41,13 @@ def test_what_was_talked_about_is_a_note_again(desk: Desk) -> None:
 def test_an_edited_note_is_not_said_to_be_talked_about(desk: Desk) -> None:
     event = desk.type("/wijzig 2 een andere notitie").event
     assert event
-    assert told(event, desk.session.state) == dutch.NOTE_EDITED
+    assert told(event, desk.session.state) == "notitie gewijzigd: ‘een andere notitie’"
+
+
+def test_of_a_marked_note_the_new_words_are_said_back_and_not_its_mark(desk: Desk) -> None:
+    event = desk.type("/wijzig 1 ? de huur van mei").event
+    assert event
+    assert told(event, desk.session.state).startswith("notitie gewijzigd: ‘")
 
 
 def test_a_number_that_is_not_there_is_told(desk: Desk) -> None:

@@ -344,6 +344,7 @@ ASK_ANYTHING_LEFT = {
     "u": "Wat wilt u nog bespreken waar we niet aan toe kwamen?",
     "je": "Wat wil je nog bespreken waar we niet aan toe kwamen?",
 }
+ASK_FIRST_AGREEMENT = {"u": "Wat wilt u nog met mij afspreken?", "je": "Wat wil je nog met mij afspreken?"}
 ASK_GOAL = {
     "u": "Wat zou u willen dat er verandert?",
     "je": "Wat zou je willen dat er verandert?",
@@ -808,6 +809,7 @@ PALETTE_PLACEHOLDER = "Zoek een opdracht…"
 PALETTE_NONE = "Geen opdracht gevonden"
 THEME_LIGHT, THEME_DARK = "Licht", "Donker"
 THEME_LIGHT_HELP, THEME_DARK_HELP = "Lichte kleuren.", "Donkere kleuren."
+HOW_TO_QUIT = "Ctrl+Q stopt het programma. Wat is opgeslagen, blijft bewaard."
 QUIT, QUIT_HELP = "Stoppen", "Sluit het programma; het gesprek blijft bewaard."
 
 

@@ -200,7 +200,9 @@ def _closing_prompt(ask: Closing, state: State, method: Method) -> Prompt:
     elif question.closes == "parked":
         detail = (*(dutch.in_order(n, note.text) for n, note in enumerate(state.parked(), 1)), dutch.TICK_PARKED)
     elif question.closes == "agreements":
-        detail = agreeing.read_aloud(state) or (dutch.NO_AGREEMENTS,)
+        detail = agreeing.read_aloud(state)
+        if not detail:  # there is nothing to read aloud
+            say, detail = dutch.ASK_FIRST_AGREEMENT[state.address], (dutch.NO_AGREEMENTS,)
     elif question.closes == "rating":
         say, detail = _rating_asked(ask, state, method), () if ask.repair else (dutch.RATING_DETAIL,)
         if said := [] if ask.repair else [note.text for note in state.notes if note.topic == "rating"]:

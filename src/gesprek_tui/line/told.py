@@ -25,7 +25,10 @@ def told(event: ev.Event, state: State) -> str:
         case ev.NoteEdited(mark=None) if _was_parked(event, state):
             return dutch.discussed(_shortened(event.text))
         case ev.NoteEdited():
-            return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
+            before = _before(event, state)
+            if event.mark is None or (before and before.mark == event.mark):
+                return f"{dutch.NOTE_EDITED}: {_shortened(event.text)}"
+            return dutch.note_is(dutch.MARKS[event.mark])
         case ev.NoteRemoved():
             return f"{dutch.NOTE_REMOVED}: {_text_of(event.of, state)}"
         case ev.PhaseEntered() | ev.GateAnswered() | ev.MethodEntered() | ev.MethodLeft():
@@ -80,8 +83,14 @@ def _text_of(note: str, state: State) -> str:
 
 
 def _was_parked(event: ev.NoteEdited, state: State) -> bool:
+    before = _before(event, state)
+    return before is not None and before.mark == "parked"
+
+
+def _before(event: ev.NoteEdited, state: State) -> ev.NoteFields | None:
+    """The note as it was before this change."""
     before = [e for e in state.log if isinstance(e, ev.NoteFields) and e.seq < event.seq and event.of in (e.id, _of(e))]
-    return bool(before) and before[-1].mark == "parked"
+    return before[-1] if before else None
 
 
 def _what_of(agreement: str, state: State) -> str:
