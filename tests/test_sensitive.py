@@ -43,6 +43,7 @@ EMAILS = (
 HOMES = (
     "1234 AB 12", "1234AB 12", "1234AB 12-a", "1234ab 12", "1234 AB, 12 bis", "1234 AB nr. 12", "1234 AB huisnummer 7",
     "Dorpsstraat 12, 1234 AB", "dorpsstraat 12a 1234AB", "12, 1234 AB", "1234 AB Utrecht, Kerkstraat 12",
+    "Kerkstraat 12", "kerkstraat 12a", "Prinsengracht 263-2",
 )  # fmt: skip
 BIRTHS = (
     "geboren op {}", "geboren: {}", "geb. {}", "geb {}", "Geboortedatum {}", "geboortedatum: {}", "geb.datum {}",
@@ -207,7 +208,7 @@ def test_the_words_that_mask_are_nothing_to_mask_themselves(kind: Any) -> None:
 
 HOSTILE = (
     "0", "06", "0 ", "1.", "1-", "+4(", "+4(1", "a@", "@", "@a.", "geboren 12-", "geb 1 ", "1234 AB ", "1234 Ab",
-    "NL91 ",
+    "NL91 ", "straat", "aastraat 1", "a-straat 1 ",
     "AB12 ", "06-1 ", "00 1 ", "(0", "bsn 1 ", "11 ", "1000 AA Aaaaaaaaaaaaaaaaaaaa, ", "0a", "a1",
 )  # fmt: skip
 

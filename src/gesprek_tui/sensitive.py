@@ -10,7 +10,8 @@ Sources:
 * Telephone: ten digits, 061-065 and 068 mobile, area codes of three or four digits (Nummerplan telefoon- en
   ISDN-diensten, https://wetten.overheid.nl/BWBR0010198); abroad at most fifteen (ITU-T E.164). The numbers of
   organisations are nobody's own and left alone: 0800, 0900, 0906, 0909, 088 and 14.
-* Postcode: four digits, the first no zero, two letters but SA, SD and SS (NEN 5825); with a house number it is a home.
+* Postcode: four digits, the first no zero, two letters but SA, SD and SS (NEN 5825); with a house number it is a home,
+  and so is a street with one: only by endings that hardly any other word before a number has.
 
 Every pattern matches at most :data:`LONGEST` characters and every look around is as short, so the work grows with the
 length of the text and no faster, whatever stands in it.
@@ -259,11 +260,12 @@ def _passes(number: str) -> bool:
 
 _POSTCODE = r"[1-9]\d{3}(?: ?(?!S[ADS])[A-Z]{2}|(?!s[ads])[a-z]{2})"
 _NUMBER = r"[1-9]\d{0,4}(?:[ -]?(?:[a-zA-Z]|bis|hs|[0-9]{1,3})(?!\w))?"
+_NO_COUNT = r"(?!\d|[.,:/-]\d|\w| ?(?:%|€|procent|uur|euro|dag|we[ek]|maand|jaar|keer))"
 _HOMES = tuple(
     re.compile(pattern, re.ASCII)
     for pattern in (
         rf"{_ALONE}(?P<code>{_POSTCODE})(?:, ?| )(?:[A-Z][\w'-]{{2,20}},? ){{0,3}}(?:nr\.? ?|nummer |huisnummer )?"
-        rf"{_NUMBER}(?!\d|[.,:/-]\d|\w| ?(?:%|€|procent|uur|euro|dag|we[ek]|maand|jaar|keer))",
+        rf"{_NUMBER}{_NO_COUNT}",
         rf"{_ALONE}{_NUMBER}(?:, ?| )(?P<code>{_POSTCODE})(?!\w)",
     )
 )
@@ -271,12 +273,22 @@ _HOMES = tuple(
 _AFTER_A_YEAR = re.compile("(?:19|20).*(?:WW|ZW|AO|PW|BW|WA|EU|EN|IN|OP|NA|BV|GZ|VO|IV|IQ|AD|CV)", re.IGNORECASE)
 _STREET = re.compile(r"\b[\w'-]{1,25}(?:straat|laan|weg|plein|kade|gracht|dijk|singel|hof|pad|steeg|dreef)[ ,]{0,2}\Z")
 
+_STREET_NUMBER = re.compile(
+    rf"\b[\w'-]{{2,25}}(?:straat|laan|plein|gracht|singel|kade|steeg|dreef) {_NUMBER}{_NO_COUNT}", re.IGNORECASE
+)
+
 
 def _homes(text: str) -> Iterator[_Place]:
-    for pattern in _HOMES:
-        for found in pattern.finditer(text):
-            if not _AFTER_A_YEAR.fullmatch(found["code"]):
-                yield _with_street(text, found.start()), found.end()
+    whole = [
+        (_with_street(text, found.start()), found.end())
+        for pattern in _HOMES
+        for found in pattern.finditer(text)
+        if not _AFTER_A_YEAR.fullmatch(found["code"])
+    ]
+    yield from whole
+    for found in _STREET_NUMBER.finditer(text):
+        if all(found.end() <= start or end <= found.start() for start, end in whole):
+            yield found.span()
 
 
 def _with_street(text: str, start: int) -> int:
