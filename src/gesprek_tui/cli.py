@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any, NoReturn
 from gesprek_tui import __version__, dutch
 from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.errors import GesprekError, place_of
+from gesprek_tui.spoken import say
 from gesprek_tui.text import clean, one_line
 
 if TYPE_CHECKING:
@@ -33,10 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(end="", flush=True)  # here a reader that went away is noticed; when Python ends it would be a traceback
         return code
     except UsageError as error:
-        print(clean(str(error)), file=sys.stderr)
+        say(clean(str(error)), sys.stderr)
         return USAGE
     except GesprekError as error:
-        print(clean(str(error)), file=sys.stderr)
+        say(clean(str(error)), sys.stderr)
         return WRONG
     except KeyboardInterrupt:
         return INTERRUPTED

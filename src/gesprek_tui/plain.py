@@ -19,6 +19,7 @@ from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Outcome, Session
+from gesprek_tui.spoken import say
 from gesprek_tui.text import clean, may_point_at_one, one_line
 
 _FEW = 3
@@ -250,13 +251,11 @@ class Plain:
         return " · ".join(part for part in (state.client, state.frames[0].title if state.frames else None) if part)
 
     def _say(self, text: str) -> None:
-        self._out.write(f"{clean(text)}\n")
-        self._out.flush()
+        say(clean(text), self._out)
 
     def _complain(self, text: str) -> None:
         where = dutch.line_problem(self._number, text) if self._number and not self._interactive else text
-        self._err.write(f"{clean(where)}\n")
-        self._err.flush()
+        say(clean(where), self._err)
 
     def _failed(self, text: str) -> None:
         self._complain(f"{text} {dutch.not_saved(len(self._unsaved))}")
@@ -266,31 +265,30 @@ def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bo
     """Print a case line by line; in a terminal Enter gives the next one. A stop waits for an answer."""
     given = iter(answers)
 
-    def say(text: str) -> None:
-        out.write(f"{clean(text)}\n")
-        out.flush()
+    def tell(text: str) -> None:
+        say(clean(text), out)
 
-    say(player.case.title)
+    tell(player.case.title)
     if interactive:
-        say(dutch.PLAIN_NEXT)
+        tell(dutch.PLAIN_NEXT)
     while heard := player.forward():
         beat, outcome = heard.beat, heard.outcome
         if beat.client:
-            say(f"{dutch.CLIENT_SAYS}: {beat.client}")
+            tell(f"{dutch.CLIENT_SAYS}: {beat.client}")
         elif beat.you:
-            say(f"{dutch.YOU_SAY}: {beat.you}")
+            tell(f"{dutch.YOU_SAY}: {beat.you}")
         elif beat.line:
             event = outcome.event if outcome else None
             said_back = told(event, player.session.state) if event else (outcome and outcome.refusal) or ""
-            say(f"› {beat.line}" + (f"   [{said_back}]" if said_back else ""))
+            tell(f"› {beat.line}" + (f"   [{said_back}]" if said_back else ""))
         elif beat.stop:
-            say(beat.stop.ask)
+            tell(beat.stop.ask)
             for number, choice in enumerate(beat.stop.choices, 1):
-                say(f"  {number}  {choice.say}")
+                tell(f"  {number}  {choice.say}")
             answer = next(given, "").strip()
             if answer.isdecimal() and (chosen := player.choose(int(answer))):
-                say(f"{dutch.FITS[chosen.fits]}: {chosen.why}")
+                tell(f"{dutch.FITS[chosen.fits]}: {chosen.why}")
         if interactive and not beat.stop and next(given, None) is None:
             return 0
-    say(report_as_text(report_of(player.session.state)))
+    tell(report_as_text(report_of(player.session.state)))
     return 0

@@ -6,13 +6,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from shutil import get_terminal_size
-from textwrap import fill
 from typing import TypeVar
 
 from gesprek_tui.clock import seconds_to_wait
 from gesprek_tui.dutch import keys as words
 from gesprek_tui.journal.problems import WrongPassphrase
 from gesprek_tui.journal.recovery import new_code, read_code
+from gesprek_tui.spoken import fitted
 
 T = TypeVar("T")
 
@@ -134,8 +134,7 @@ def until_it_fits(attempt: Callable[[], T]) -> T:
 
 
 def _wrapped(text: str) -> str:
-    width = get_terminal_size().columns
-    wrapped = "\n".join(fill(line, width, break_on_hyphens=False) for line in text.split("\n"))
+    wrapped = fitted(text, get_terminal_size().columns)
     return f"{wrapped} " if text.endswith(": ") else wrapped
 
 

@@ -17,6 +17,7 @@ from gesprek_tui.journal.restore import Present, Unlock
 from gesprek_tui.journal.store import Store
 from gesprek_tui.journal.swap import ASIDE
 from gesprek_tui.report.files import new_file
+from gesprek_tui.spoken import say
 from gesprek_tui.text import one_line
 
 
@@ -43,7 +44,7 @@ def backup(store: Store, key_file: Path, passphrase: str | None, target: Path) -
         opens = not passphrase or keyfile.read(again / archive.KEY).key(passphrase) == store.key
         if not (same_key and opens and backups.verify(again / archive.STORE, store.key) == contents):
             raise CopyFailed(target)
-    print(words.made(target, contents))
+    say(words.made(target, contents))
     return 0
 
 
@@ -56,12 +57,12 @@ def restore(file: Path, data_dir: Path, unlock: Unlock) -> int:
         copy = words.told(coming)
         if not interactive:
             raise GesprekError(words.refused(data_dir, here, copy))
-        print(words.choose(data_dir, here, copy))
+        say(words.choose(data_dir, here, copy))
         if asking.typed(words.ask_word()).strip().casefold() != words.WORD:
             raise GesprekError(words.NOT_REPLACED)
 
     done = putting_back.restore(file, data_dir, unlock=unlock, agree=agree)
-    print(words.restored(words.told(done.contents), done.aside))
+    say(words.restored(words.told(done.contents), done.aside))
     return 0
 
 
@@ -69,11 +70,11 @@ def copies(data_dir: Path) -> int:
     """``gesprek restore`` without a file: what there is to put back."""
     rolling = backups.rolling(data_dir)
     aside = sorted(data_dir.glob(f"{ASIDE}*/{archive.STORE}"), reverse=True)
-    print(words.COPIES if rolling else words.NO_COPIES)
+    say(words.COPIES if rolling else words.NO_COPIES)
     for day, path in rolling.items():
         print(words.copy_row(day, path))
     if aside:
-        print(words.WERE_REPLACED)
+        say(words.WERE_REPLACED)
     for path in aside:
         print(f"  {one_line(str(path))}")
     return 0

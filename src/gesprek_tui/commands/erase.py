@@ -13,6 +13,7 @@ from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.dutch import erase as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.session import Journal, Methods, Session
+from gesprek_tui.spoken import say
 from gesprek_tui.text import one_line
 
 
@@ -41,7 +42,7 @@ def erase_older(journal: Erasable, days: int, today: date, *, sure: bool) -> int
     """``gesprek erase --older-than DAYS``: of what was ended, counted from its end."""
     conversations = journal.ended_before(term_day(days, today))
     if not conversations:
-        print(words.NOTHING_TO_ERASE)
+        say(words.NOTHING_TO_ERASE)
         return 0
     return _erase(journal, conversations, sure=sure)
 
@@ -58,7 +59,7 @@ def erase_note(journal: Erasable, wanted: str, back: int, methods: Methods, cloc
     outcome = session.submit(f"/wis {back} voorgoed", session.draft())
     if outcome.refusal:
         raise GesprekError(outcome.refusal)
-    print(words.NOTE_GONE)
+    say(words.NOTE_GONE)
     return _tell_rest(outcome.echo, whole=outcome.echo is None)
 
 
@@ -71,7 +72,7 @@ def _erase(journal: Erasable, conversations: Sequence[str], *, sure: bool) -> in
         print(one_line(f"{one.id[-6:]} · {told}"))
     _make_sure(sure=sure)
     erasure = journal.erase(conversations)
-    print(words.erased(len(conversations), erasure.copies))
+    say(words.erased(len(conversations), erasure.copies))
     return _tell_rest(words.not_reached(erasure), whole=not erasure.missed and erasure.rewritten)
 
 
@@ -91,6 +92,6 @@ def _make_sure(*, sure: bool) -> None:
 
 def _tell_rest(missed: str | None, *, whole: bool) -> int:
     if missed:
-        print(missed, file=sys.stderr)
-    print(words.NOT_REACHED)
+        say(missed, sys.stderr)
+    say(words.NOT_REACHED)
     return 0 if whole else 1

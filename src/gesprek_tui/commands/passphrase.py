@@ -7,6 +7,7 @@ from gesprek_tui.dutch import keys as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.recovery import new_code
 from gesprek_tui.journal.rekey import Keys
+from gesprek_tui.spoken import say
 from gesprek_tui.text import one_line
 
 
@@ -21,7 +22,7 @@ def ask(keys: Keys) -> int:
         return put(keys, new, None if keys.has_recovery else asking.shown_code())
     if keys.closed and asking.typed(words.REMOVE).strip().lower() == words.YES:
         return remove(keys)
-    print(words.SAME)
+    say(words.SAME)
     return 0
 
 
@@ -32,11 +33,11 @@ def put(keys: Keys, new: str, code: str | None) -> int:
         print(f"{words.CHANGED} {words.CODE_STAYS}" if keys.has_recovery and not code else words.CHANGED)
     else:
         removed = keys.close_with(new, code)
-        print(words.SET)
+        say(words.SET)
         if removed:
             print(words.backups_removed([one_line(name) for name in removed]), file=sys.stderr)
     if not keys.has_recovery:
-        print(words.NO_CODE)
+        say(words.NO_CODE)
     return 0
 
 
@@ -45,7 +46,7 @@ def remove(keys: Keys) -> int:
     if not keys.closed:
         raise GesprekError(words.NOT_CLOSED)
     keys.open_up()
-    print(words.REMOVED)
+    say(words.REMOVED)
     return 0
 
 
@@ -59,5 +60,5 @@ def renew_recovery(keys: Keys) -> int:
         code = new_code()
         keys.renew_recovery(code)
         print(code)
-    print(words.NEW_CODE, file=sys.stderr)
+    say(words.NEW_CODE, sys.stderr)
     return 0

@@ -10,6 +10,7 @@ from gesprek_tui.conversation.lines import MARKS
 from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.seeking import told_hit
+from gesprek_tui.spoken import say
 from gesprek_tui.text import one_line
 
 
@@ -24,9 +25,9 @@ def search(journal: Kept, query: Query, *, as_rows: bool) -> int:
     for hit in hits:
         print(one_line(told_hit(hit, query)))
     if len(hits) == query.limit:
-        print(words.MORE, file=sys.stderr)
+        say(words.MORE, sys.stderr)
     elif not hits:
-        print(words.NONE, file=sys.stderr)
+        say(words.NONE, sys.stderr)
     return 0
 
 
