@@ -181,3 +181,11 @@ async def test_there_is_one_input() -> None:
     async with on_screen(stand()) as shown:
         await shown.enter("/schaal belang")
         assert len(shown.screen.query(Input)) == 1
+
+
+async def test_a_narrow_screen_tells_the_way_back_from_the_safety_pack() -> None:
+    async with on_screen(stand(), (40, 24)) as shown:
+        await shown.enter("/crisis")
+        assert dutch.BACK_BY in shown.text
+        await shown.enter("/klaar")
+        assert dutch.BACK_BY not in shown.text

@@ -103,7 +103,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """What is shown while something is asked.
 
     ``say`` is said aloud; ``detail`` holds anchors, what is parked and the like; ``label`` stands in the line;
-    ``following`` are the next rungs.
+    ``following`` are the next rungs; ``ends`` says that an empty line ends it all, not only what is asked now.
     """
 
     title: str
@@ -111,6 +111,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     label: str
     detail: tuple[str, ...] = ()
     following: tuple[str, ...] = ()
+    ends: bool = False
 
 
 def prompt(ask: Ask, state: State, method: Method) -> Prompt:
@@ -164,7 +165,7 @@ def _entry_prompt(ask: Entry, state: State, method: Method) -> Prompt:
     there = (f"{number}  {dutch.item(one.fields)}" for number, one in enumerate(state.listed(kept.id), 1))
     hints = dutch.columns([(column.title, column.choices) for column in kept.columns], done=items.can_be_done(kept))
     say = kept.ask.say(state.address) if kept.ask else dutch.ASK_ITEM
-    return Prompt(title=kept.title, say=say, label=dutch.LABEL_ITEM, detail=(*there, hints))
+    return Prompt(title=kept.title, say=say, label=dutch.LABEL_ITEM, detail=(*there, hints), ends=True)
 
 
 def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
@@ -176,7 +177,7 @@ def _rungs_prompt(ask: Rungs, state: State, method: Method) -> Prompt:
     return Prompt(
         title=f"{dutch.scale_title(scale.title, scale.moment)}: {said}", say=rungs[0].text, label=dutch.LABEL_ANSWER,
         detail=(dutch.anchors(scale.low, scale.high), *([dutch.dots(value)] if value is not None else ())),
-        following=tuple(rung.text for rung in rungs[1:]),
+        following=tuple(rung.text for rung in rungs[1:]), ends=True,
     )  # fmt: skip
 
 

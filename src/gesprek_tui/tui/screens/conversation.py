@@ -145,7 +145,8 @@ class ConversationScreen(Screen[None]):
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
         self.line.escapes = prompt is not None or ended
         self.line.completer.lists = self.foot.lists = session.lists
-        self.foot.asking = prompt is not None
+        self.foot.asking = (dutch.EMPTY_ENDS if prompt.ends else dutch.EMPTY_GOES_ON) if prompt else ""
+        self.foot.inside = len(session.state.frames) > 1
         self.foot.saved = saved
         self.foot.message = message
         self._drawn = False

@@ -102,7 +102,7 @@ class DemoScreen(ConversationScreen):
         """The same, but nobody types here."""
         super().show(message)
         self.line.placeholder = dutch.NOT_KEPT
-        self.foot.asking = False
+        self.foot.asking, self.foot.inside = "", False
         self.foot.saved = ""
 
     def unsaved(self) -> tuple[str, ...]:

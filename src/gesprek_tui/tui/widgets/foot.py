@@ -20,7 +20,8 @@ class Foot(Widget):
     keys: reactive[bool] = reactive(False, layout=True)
     message: reactive[str] = reactive("", layout=True)
     saved: reactive[str] = reactive("")
-    asking: reactive[bool] = reactive(False)
+    asking: reactive[str] = reactive("")  # what an empty line does while something is asked
+    inside: reactive[bool] = reactive(False)  # a narrow screen has no other place for the way back
     lists: reactive[tuple[Command, ...]] = reactive(())
     idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
 
@@ -45,7 +46,9 @@ class Foot(Widget):
         if word := becoming(self.typed, self.lists):
             gap = " " * max(2, width - len(word) - len(self.saved))
             return Content.styled(f"{word}{gap}{self.saved}", "$secondary").truncate(width, ellipsis=True)
-        right = ((dutch.FOOTER_ASK, dutch.FOOTER_ASK_SHORT) if self.asking else self.idle)[narrow]
+        asking = dutch.FOOTER_ASK.format(empty=self.asking), self.asking
+        idle = (self.idle[0], dutch.BACK_BY) if self.inside else self.idle
+        right = (asking if self.asking else idle)[narrow]
         left = self.saved
         gap = " " * max(1 if left else 0, width - len(left) - len(right))
         return Content.styled(f"{left}{gap}{right}", "$secondary").truncate(width)
