@@ -9,8 +9,9 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
-from gesprek_tui import __version__, dutch
+from gesprek_tui import __version__
 from gesprek_tui.dutch import sensitive as masking
+from gesprek_tui.dutch import usage
 from gesprek_tui.errors import GesprekError, place_of
 from gesprek_tui.text import clean, one_line
 
@@ -44,7 +45,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stderr.close()  # the reader went away: what was asked for has been printed as far as it wanted
         return WRONG
     except Exception as error:
-        print(dutch.CRASHED.format(where=place_of(error)), file=sys.stderr)
+        print(usage.CRASHED.format(where=place_of(error)), file=sys.stderr)
         return WRONG
     finally:
         gc.enable()
@@ -63,7 +64,7 @@ def _lose_no_line() -> None:
 
 def _speak_dutch() -> None:
     def translate(text: str) -> str:
-        return dutch.ARGPARSE.get(text, text)
+        return usage.ARGPARSE.get(text, text)
 
     setattr(argparse, "_", translate)  # noqa: B010 - argparse's own hook for gettext, which types do not know
 
@@ -285,7 +286,7 @@ def _start(parsed: argparse.Namespace) -> int:
 
     if parsed.method is None and (parsed.plain or not sys.stdin.isatty()):
         known = ", ".join(storage.catalog_of(_where(parsed).data).method_ids())
-        raise UsageError(dutch.NEEDS_METHOD.format(known=known))
+        raise UsageError(usage.NEEDS_METHOD.format(known=known))
     intake = compose.Intake(
         method=parsed.method, client=parsed.client, title=parsed.title, channel=parsed.channel,
         setting=parsed.setting, minutes=parsed.minutes, address=parsed.address,
@@ -337,7 +338,7 @@ def _export(parsed: argparse.Namespace) -> int:
     if parsed.client is not None and (parsed.format or parsed.mask):
         raise UsageError(words.NO_FORMAT)
     if parsed.format == "docx" and parsed.output is None:
-        raise UsageError(dutch.NEEDS_OUTPUT)
+        raise UsageError(usage.NEEDS_OUTPUT)
     if parsed.mask and parsed.format == "json":
         raise UsageError(masking.JSON_IS_WHOLE)
     where = _where(parsed)
@@ -453,7 +454,7 @@ def _packs_new(parsed: argparse.Namespace) -> int:
     if parsed.case:
         return workshop.packs_new_case(catalog, data / "cases", parsed.id, parsed.method, parsed.output)
     if parsed.method:
-        raise UsageError(dutch.NEEDS_CASE)
+        raise UsageError(usage.NEEDS_CASE)
     return workshop.packs_new(catalog, data / "packs", parsed.id, parsed.output)
 
 
