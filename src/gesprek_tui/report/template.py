@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from gesprek_tui.conversation.erasing import erased_per_day
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import dates
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.dutch.erase import gaps
 from gesprek_tui.errors import GesprekError
@@ -113,7 +114,7 @@ class Template:
             yield words.NEWER
         # the file answers for what was erased; at the top of a letter to the client it only raises a question
         for day, notes, others in () if self.plain else erased_per_day(state):
-            yield f"{gaps(day, notes, others)}."
+            yield f"{gaps(dates.day(day), notes, others)}."
 
     def _rendered(self, names: Mapping[str, object]) -> list[str]:
         from jinja2 import TemplateError as JinjaError  # noqa: PLC0415

@@ -5,8 +5,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from gesprek_tui import dutch
 from gesprek_tui.dutch import sensitive as words
+from gesprek_tui.dutch import talking
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.line.grammar import becoming, completions
 from gesprek_tui.text import may_point_at_one
@@ -23,7 +23,7 @@ class Foot(Widget):
     asking: reactive[str] = reactive("")  # what an empty line does while something is asked
     inside: reactive[bool] = reactive(False)  # a narrow screen has no other place for the way back
     lists: reactive[tuple[Command, ...]] = reactive(())
-    idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
+    idle: reactive[tuple[str, str]] = reactive((talking.FOOTER, talking.FOOTER_SHORT))
 
     def notify_style_update(self) -> None:
         """Another layout, after a resize, has room for other words."""
@@ -46,8 +46,8 @@ class Foot(Widget):
         if word := becoming(self.typed, self.lists):
             gap = " " * max(2, width - len(word) - len(self.saved))
             return Content.styled(f"{word}{gap}{self.saved}", "$secondary").truncate(width, ellipsis=True)
-        asking = dutch.FOOTER_ASK.format(empty=self.asking), self.asking
-        idle = (self.idle[0], dutch.BACK_BY) if self.inside else self.idle
+        asking = talking.FOOTER_ASK.format(empty=self.asking), self.asking
+        idle = (self.idle[0], talking.BACK_BY) if self.inside else self.idle
         right = (asking if self.asking else idle)[narrow]
         left = self.saved
         gap = " " * max(1 if left else 0, width - len(left) - len(right))
@@ -73,7 +73,7 @@ class Foot(Widget):
 
     def _sheet(self, width: int) -> Content:
         entries = [(command.key, command.name) for command in COMMANDS if command.key]
-        entries += [("2-9", dutch.KEY_QUESTION), ("a b c", dutch.KEY_MOVE), ("F8", dutch.KEY_CRISIS)]
+        entries += [("2-9", talking.KEY_QUESTION), ("a b c", talking.KEY_MOVE), ("F8", talking.KEY_CRISIS)]
         lines: list[Content] = [Content("")]
         for key, name in entries:
             entry = Content.assemble((key, "bold $text-accent"), f" {name}   ")
