@@ -309,6 +309,18 @@ class _BareCommit:
         return perf_counter() - begun
 
 
+def in_turn(ours: Callable[[], object], base: Callable[[], object], rounds: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each, one after the other, after one that is not counted."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for at in range(rounds + 1):
+        for act, into in zip((ours, base), taken, strict=True):
+            began = perf_counter()
+            act()
+            if at:
+                into.append((perf_counter() - began) * 1000)
+    return taken
+
+
 def compare(what: str, ours: list[float], base: list[float], limit: float) -> Row:
     """The row of two lists of milliseconds that were measured in turn."""
     ratio = median(one / other for one, other in zip(ours, base, strict=True))

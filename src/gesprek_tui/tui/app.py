@@ -24,6 +24,7 @@ from gesprek_tui.clock import Clock, SystemClock
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
+from gesprek_tui.tui import net
 from gesprek_tui.tui.idle import IdleLock, Keeper
 from gesprek_tui.tui.roles import Keeps, Leads
 from gesprek_tui.tui.screens.hidden import HiddenScreen
@@ -80,6 +81,7 @@ class GesprekApp(App[None]):
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
+        net.hang()
         settings = settings or Settings()
         self._first = first
         self._first_report = settings.report
