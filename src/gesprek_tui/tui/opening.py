@@ -79,9 +79,9 @@ class Opening:
             case rq.ShowMoves():
                 app.push_screen(pages.moves_page(talk.view, said.attention(session.attention)))
             case rq.ShowMethods():
-                app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
+                app.push_screen(pages.MethodsPage(list(session.library.all())), self._method_chosen)
             case rq.FindQuestion(words):
-                app.push_screen(pages.found_page(session.find_questions(words)))
+                app.push_screen(pages.found_page(session.library.find(words, session.state.address)))
             case rq.FindLine(words):
                 from gesprek_tui.tui.screens.finding import FindPage
 

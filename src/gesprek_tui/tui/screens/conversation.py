@@ -269,7 +269,7 @@ class ConversationScreen(Screen[None]):
 
     def _tell_left_out(self) -> None:
         if not covered(self.app):  # nothing comes over what is hidden
-            for finding in self.session.left_out():
+            for finding in self.session.library.left_out(self.session.method):
                 self.app.notify(left_out(finding), severity="warning", timeout=20, markup=False)
 
     async def _autosave(self) -> None:
