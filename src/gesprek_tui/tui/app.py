@@ -126,12 +126,13 @@ class GesprekApp(App[None]):
             return
         await super().on_event(event)
 
-    def _take_early(self) -> None:
+    async def _take_early(self) -> None:
+        # not posted anew: that would let what is typed meanwhile pass it
         early, self._early = self._early or (), None
         for event in early:
             # before the program has the terminal, that gives Enter as a line feed
             entered = isinstance(event, events.Key) and event.key == "ctrl+j"
-            self.post_message(events.Key("enter", "\r") if entered else event)
+            await self.on_event(events.Key("enter", "\r") if entered else event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While it is locked nothing acts but quitting."""
