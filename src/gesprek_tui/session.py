@@ -30,7 +30,7 @@ from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.dutch import erase
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.library import Library, Methods
-from gesprek_tui.line import agreeing, asks, tally
+from gesprek_tui.line import agreeing, answers, asks, tally
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.asking import MOVED
 from gesprek_tui.line.commands import BY_WORD
@@ -178,7 +178,7 @@ class Session(Standing):
         said = ""
         if isinstance(read, it.AddNote):
             said = read.text
-            given = asks.answer(ask, said, self.state, method, self.now())
+            given = answers.answer(ask, said, self.state, method, self.now())
         ends = isinstance(ask, asks.Closing) and asks.following(ask, self.state, method, said) is None
         outcome = self._act((*given, it.End()) if ends else given, draft)
         if outcome.event is not None and self.ask is ask:

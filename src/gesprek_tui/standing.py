@@ -16,7 +16,7 @@ from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.library import Library
-from gesprek_tui.line import asks, tally
+from gesprek_tui.line import asks, prompts, tally
 from gesprek_tui.line.asking import Asking
 from gesprek_tui.line.commands import COMMANDS, Command, list_command
 from gesprek_tui.packs.method import Method
@@ -108,12 +108,12 @@ class Standing:
         return self._asking.now
 
     @property
-    def prompt(self) -> asks.Prompt | None:
+    def prompt(self) -> prompts.Prompt | None:
         """What an instrument asks in the line now; beside the rungs stands the number of last time."""
         ask, method = self.ask, self.tools
         if ask is None or method is None:
             return None
-        prompt = asks.prompt(ask, self.state, method)
+        prompt = prompts.prompt(ask, self.state, method)
         # never before the new one is there
         told = self._number_before(ask.of) if isinstance(ask, asks.Rungs) else None
         return replace(prompt, detail=(told, *prompt.detail)) if told else prompt

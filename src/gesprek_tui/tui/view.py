@@ -11,8 +11,8 @@ from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.dutch import lock
 from gesprek_tui.line import agreeing
-from gesprek_tui.line.asks import Prompt
 from gesprek_tui.line.grammar import ACUTE
+from gesprek_tui.line.prompts import Prompt
 from gesprek_tui.standing import Standing
 
 NOTES = 60
