@@ -40,6 +40,8 @@ SETTLING = 2
 """Turns of the event loop in which line and foot have told the screen what changed in them."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
+AGAIN = 3
+"""Seconds after which what could not be saved is tried once more."""
 
 
 class ConversationScreen(Screen[None]):
@@ -96,6 +98,7 @@ class ConversationScreen(Screen[None]):
         self.watch(self.line, "keys", self._keys_shown)
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
+        self.set_interval(AGAIN, self._try_again)
         if self.session.state.client:
             self.call_after_refresh(lambda: self.run_worker(self.opening.look_back(), group="before"))
         if draft := await self.saving.offer():
@@ -135,6 +138,11 @@ class ConversationScreen(Screen[None]):
             self.session.refresh_moves()
         message = self.foot.message
         self.show(message)
+
+    def _try_again(self) -> None:
+        """A disk that was full, away or held by another program may be back."""
+        if self.saving.rows and not covered(self.app):
+            self.saving.save()
 
     # --- typing ---------------------------------------------------------------------------------------------
 
