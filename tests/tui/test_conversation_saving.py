@@ -62,7 +62,7 @@ async def test_what_cannot_be_saved_stays_on_screen_and_empty_enter_tries_again(
         journal.full = True
         await shown.enter("eerste")
         assert "De schijf is vol." in shown.text
-        assert saving.BROKEN in shown.text
+        assert saving.BROKEN in shown.said
         await shown.enter(">+ tweede")
         assert "…       eerste" in shown.text
         assert "…       >+ tweede" in shown.text
