@@ -59,7 +59,10 @@ class LocalZone(tzinfo):
 
     def fromutc(self, when: datetime) -> datetime:
         """Local time of a UTC time."""
-        return when.replace(tzinfo=UTC).astimezone().replace(tzinfo=self)
+        there = when.replace(tzinfo=UTC).astimezone()
+        here = there.replace(tzinfo=self)
+        # in the night in which an hour comes twice, its second time
+        return here if here.utcoffset() == there.utcoffset() else here.replace(fold=1)
 
 
 def seconds_to_wait(wrong: int) -> int:

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from gesprek_tui.packs.catalog import Catalog
     from gesprek_tui.report.shelf import Shelf
 
+_PR_SET_DUMPABLE = 4
+
 
 @dataclass(frozen=True, slots=True)
 class Where:
@@ -56,14 +58,19 @@ def settings_of(where: Where) -> Settings:
 
 
 def harden() -> None:
-    """No core file may hold a client's words, no log of Textual keystrokes, and no plug-in of pydantic either."""
-    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG"):
+    """No core file may hold a client's words, no log or picture of Textual, and no plug-in of pydantic either."""
+    for name in ("TEXTUAL", "TEXTUAL_LOG", "TEXTUAL_DEBUG", "TEXTUAL_SCREENSHOT", "TEXTUAL_PRESS"):
         os.environ.pop(name, None)
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"  # other packages would see all that is validated here
     if sys.platform != "win32":
         import resource
 
         resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    if sys.platform == "linux":
+        import ctypes
+
+        # no other program of this user may read the memory, and no core file is handed to another program
+        ctypes.CDLL(None).prctl(_PR_SET_DUMPABLE, 0)
 
 
 def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":

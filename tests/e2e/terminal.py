@@ -174,7 +174,7 @@ class Terminal:
     def resize(self, rows: int, cols: int) -> None:
         """Give the window another size; the program is told by SIGWINCH."""
         self.screen()
-        self._display.resize(rows, cols)
+        self._display.resize(max(rows, 1), max(cols, 1))
         self._child.setwinsize(rows, cols)
 
     def signal(self, number: signal.Signals) -> None:
@@ -185,6 +185,16 @@ class Terminal:
         """End the program at once, as kill -9 does, and wait until it is gone."""
         self.signal(signal.SIGKILL)
         self.wait_exit()
+
+    def close_window(self) -> None:
+        """Take the terminal away, as closing its window does."""
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, self._child.child_fd)  # the number stays good, for whoever reads or closes it later
+        os.close(nothing)
+
+    def is_gone(self) -> bool:
+        """Whether the program has ended; needs no terminal any more."""
+        return not self._child.isalive()
 
     def wait_exit(self, timeout: float = TIMEOUT) -> int:
         """Wait until the program is gone: its exit code, or minus the signal that ended it."""

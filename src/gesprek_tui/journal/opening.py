@@ -9,6 +9,7 @@ A new store is made only where neither store nor key file is; whatever else is f
 
 import errno
 import os
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -293,7 +294,11 @@ def _check_writable(place: _Place) -> None:
     # SQLite would open a file that cannot be written all the same, and fail at the first note
     for path, mode in ((place.folder, os.R_OK | os.W_OK | os.X_OK), (place.store, os.R_OK | os.W_OK)):
         if path.exists() and not os.access(path, mode):
-            raise FolderUnusable.of(path, PermissionError(errno.EACCES, ""))
+            raise FolderUnusable.of(path, OSError(errno.EROFS if _on_read_only_disk(path) else errno.EACCES, ""))
+
+
+def _on_read_only_disk(path: Path) -> bool:
+    return sys.platform != "win32" and bool(os.statvfs(path).f_flag & os.ST_RDONLY)
 
 
 @contextmanager

@@ -11,10 +11,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from textual import events
+from textual import events, on
 from textual.app import App, SystemCommand
 from textual.binding import Binding
 from textual.command import CommandPalette, Provider
+from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
@@ -83,6 +84,7 @@ class GesprekApp(App[None]):
         self._first = first
         self.idle = IdleLock(self, keeper, safety, clock or SystemClock(), settings.lock)
         self._told_unsaved = False
+        self._drawn = False
         self._early: list[events.Key | events.Paste] | None = []
         self.register_theme(LIGHT)
         self.register_theme(DARK)
@@ -144,8 +146,23 @@ class GesprekApp(App[None]):
         self._keep_draft()
         self.exit(return_code=128 + number)
 
+    def on_resize(self) -> None:
+        """Draw all anew: what a terminal dropped while it was small is not known to be gone once the size is back."""
+        if self._drawn:
+            self.refresh(layout=True)
+        self._drawn = True
+
+    @on(Driver.SignalResume)
+    def _drawn_anew(self) -> None:
+        # after Ctrl+Z and fg the terminal shows nothing of ours; Textual draws only what changes
+        self.refresh(layout=True)
+
     async def action_quit(self) -> None:
         """Stop; what was typed stays as a draft. What cannot be kept is told first; the second time it stops."""
+        # Ctrl+Q overtakes the keys before it: those first, and then what an Enter among them does
+        (self.focused or self.screen).call_later(self.screen.call_later, self._quit)
+
+    def _quit(self) -> None:
         if self._keep_draft() or self._told_unsaved:
             self.exit()
             return
