@@ -69,16 +69,16 @@ class Place(Desk):
         terminal.wait_for("›" if cols < 80 else "typ een notitie")
         return terminal
 
-    def store(self) -> Store:
+    def store(self, passphrase: str | None = PASSPHRASE) -> Store:
         """The store to read, beside whatever writes."""
         return open_store(
-            self.data, write=False, passphrase=lambda: PASSPHRASE,
+            self.data, write=False, passphrase=lambda: passphrase,
             summarise=lambda events: summarise(fold(events[0].id, events)),
         )  # fmt: skip
 
-    def events(self) -> list[Event]:
+    def events(self, passphrase: str | None = PASSPHRASE) -> list[Event]:
         """The events of the newest conversation."""
-        store = self.store()
+        store = self.store(passphrase)
         try:
             return store.events(store.summaries(1)[0].id)
         finally:
@@ -98,9 +98,9 @@ class Place(Desk):
         finally:
             db.close()
 
-    def notes(self) -> list[str]:
+    def notes(self, passphrase: str | None = PASSPHRASE) -> list[str]:
         """The notes of the newest conversation, as they stand now."""
-        events = self.events()
+        events = self.events(passphrase)
         return [note.text for note in fold(events[0].id, events).notes]
 
 
