@@ -78,8 +78,8 @@ def first_paint(fixture: Fixture, rounds: int) -> Iterator[Row]:
             bare.append(one)
             home.append(two)
             start.append(three)
-    yield _compare("first paint of the start screen", home, bare, 1.6)
-    yield _compare("first question after 'gesprek start'", start, bare, 2.0)
+    yield compare("first paint of the start screen", home, bare, 1.6)
+    yield compare("first question after 'gesprek start'", start, bare, 2.0)
 
 
 def reopening(fixture: Fixture, rounds: int) -> Iterator[Row]:
@@ -93,7 +93,7 @@ def reopening(fixture: Fixture, rounds: int) -> Iterator[Row]:
         if number:
             empty.append(one)
             longest.append(two)
-    yield _compare("reopening 2,000 events, beside an empty one", longest, empty, 1.3)
+    yield compare("reopening 2,000 events, beside an empty one", longest, empty, 1.3)
 
 
 def finding_moves(_fixture: Fixture, rounds: int) -> Iterator[Row]:
@@ -166,8 +166,8 @@ def _typing(bare: Program, ours: Program, commit: "_BareCommit", rounds: int) ->
             bare_keys.append(median(typed[bare]))
             saves.append(saved)
             allowed.append(keys[-1] + COMMITS * bare_commit)
-    yield _compare("key to paint, 500 notes", keys, bare_keys, 2.0)
-    yield _compare(f"Enter to saved sign, beside key + {COMMITS} commits", saves, allowed, 1.0)
+    yield compare("key to paint, 500 notes", keys, bare_keys, 2.0)
+    yield compare(f"Enter to saved sign, beside key + {COMMITS} commits", saves, allowed, 1.0)
 
 
 def _idle(bare: Program, ours: Program) -> Row:
@@ -207,6 +207,7 @@ class _BareCommit:
         return perf_counter() - begun
 
 
-def _compare(what: str, ours: list[float], base: list[float], limit: float) -> Row:
+def compare(what: str, ours: list[float], base: list[float], limit: float) -> Row:
+    """The row of two lists of milliseconds that were measured in turn."""
     ratio = median(one / other for one, other in zip(ours, base, strict=True))
     return Row(what, median(ours), median(base), "ms", ratio, limit)

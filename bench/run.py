@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import fixtures, measures
+from bench import exports, fixtures, measures
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -26,7 +26,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         fixture = fixtures.make(Path(folder))
         print(f"{'measure':<46}{'ours':>9}{'base':>9}      {'ratio':>6}  {'limit':>5}")
         hold = True
-        for measure in (measures.first_paint, measures.reopening, measures.finding_moves, measures.conversation):
+        for measure in (
+            measures.first_paint,
+            measures.reopening,
+            measures.finding_moves,
+            measures.conversation,
+            exports.exports,
+        ):
             for row in measure(fixture, rounds):
                 hold = hold and row.holds
                 print(

@@ -199,3 +199,11 @@ def test_a_report_is_made_by_the_template_that_is_named_and_the_user_may_have_on
     broken = kept("show", "laatste", "--report", "kort")
     assert broken.code == 1
     assert "regel 3" in broken.err
+
+
+def test_the_report_that_is_set_is_the_one_that_one_gets(kept: Command) -> None:
+    settings = kept.data / "config.toml"
+    settings.write_text('report = "clientbrief"\n', encoding="utf-8")
+    assert "Vragen?" in kept("show", "laatste").out
+    assert "Vragen?" not in kept("show", "laatste", "--report", "algemeen").out
+    settings.unlink()

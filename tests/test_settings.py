@@ -31,6 +31,7 @@ def test_what_is_set_holds(tmp_path: Path) -> None:
         ('address = "je"\ntheme = "paars"\n', "config.toml:2", "licht"),
         ("theme = 3\n", "config.toml:1", "donker"),
         ('theme = ["licht"]\n', "config.toml:1", "donker"),
+        ('report = "../geheim"\n', "config.toml:1", "wmo-onderzoek"),
         ("retention = 0\n", "config.toml:1", "dagen van 1"),
         ("retention = true\n", "config.toml:1", "dagen van 1"),
         ("retention = 90.0\n", "config.toml:1", "dagen van 1"),

@@ -117,7 +117,7 @@ def _parser() -> argparse.ArgumentParser:
 
     shown = command("show", "Toon een gesprek als verslag.", _show, "gesprek show laatste")
     shown.add_argument("id", metavar="ID", help="einde van een id, of ‘laatste’")
-    shown.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
+    shown.add_argument("--report", metavar="VERSLAG", help=_REPORTS)
     shown.add_argument("--json", action="store_true", help="de hele stand, voor scripts")
 
     export = command("export", "Schrijf een gesprek weg.", _export, "gesprek export laatste --format md -o verslag.md")
@@ -127,10 +127,10 @@ def _parser() -> argparse.ArgumentParser:
     export.add_argument("--client", metavar="CODE", help="alles van deze cliënt, voor inzage: een zip-bestand met -o")
     export.add_argument(
         "--format",
-        choices=("md", "html", "docx", "txt", "ics", "json"),
-        help="docx is Word; ics: de afspraken met een datum; json: alles",
+        choices=("md", "html", "docx", "txt", "ics", "fields", "json"),
+        help="docx is Word; ics: de afspraken met een datum; fields: elk deel apart; json: alles",
     )
-    export.add_argument("--report", metavar="VERSLAG", default="algemeen", help=_REPORTS)
+    export.add_argument("--report", metavar="VERSLAG", help=_REPORTS)
     export.add_argument(
         "--mask", action="store_true", help="een woord voor telefoonnummers, BSN en wat nog meer op één persoon wijst"
     )
@@ -291,9 +291,9 @@ def _show(parsed: argparse.Namespace) -> int:
     from gesprek_tui import storage
     from gesprek_tui.commands import reading
 
-    data = _where(parsed).data
-    template = storage.shelf_of(data).template(parsed.report)
-    with storage.kept(data) as journal:
+    where = _where(parsed)
+    template = storage.shelf_of(where).template(parsed.report)
+    with storage.kept(where.data) as journal:
         return reading.show(journal, parsed.id, template, state_too=parsed.json)
 
 
@@ -312,9 +312,9 @@ def _export(parsed: argparse.Namespace) -> int:
         raise UsageError(dutch.NEEDS_OUTPUT)
     if parsed.mask and parsed.format == "json":
         raise UsageError(masking.JSON_IS_WHOLE)
-    data = _where(parsed).data
-    template = storage.shelf_of(data).template(parsed.report)
-    with storage.kept(data) as journal:
+    where = _where(parsed)
+    template = storage.shelf_of(where).template(parsed.report)
+    with storage.kept(where.data) as journal:
         if parsed.client is not None:
             return access.export_client(journal, parsed.client, parsed.output)
         return reading.export(journal, parsed.id, parsed.format or "md", template, parsed.output, masks=parsed.mask)

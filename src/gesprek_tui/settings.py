@@ -1,21 +1,23 @@
 """The settings: few, in one ``config.toml``, each with a default. Nothing in it can stop the program."""
 
+import re
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
 from gesprek_tui import dutch
-from gesprek_tui.dutch import erase, lock
+from gesprek_tui.dutch import erase, lock, reports
 from gesprek_tui.outside import read_regular
 from gesprek_tui.text import one_line
 
 NAME = "config.toml"
+_REPORT = re.compile(r"[a-z0-9][a-z0-9_-]{0,59}")
 LONGEST_LOCK = 120
 _LARGEST = 64 * 1024
 LONGEST_TERM = 36500
 ALLOWED = {
     "theme": ("donker", "licht"), "address": ("u", "je"), "lock": lock.setting(LONGEST_LOCK),
-    "retention": erase.setting(LONGEST_TERM),
+    "retention": erase.setting(LONGEST_TERM), "report": reports.SETTING,
 }  # fmt: skip
 
 
@@ -25,12 +27,14 @@ class Settings:
 
     ``theme`` is donker or licht; ``address`` the form of address of a new conversation; ``lock`` the minutes after
     which the program locks when nobody touches it, six times as many inside a running conversation, 0 for never.
-    ``retention`` is after how many days one is reminded of what ended; None, the default, reminds of nothing.
+    ``report`` is the kind of report that one gets without choosing. ``retention`` is after how many days one is
+    reminded of what ended; None, the default, reminds of nothing.
     """
 
     theme: Literal["donker", "licht"] = "donker"
     address: Literal["u", "je"] = "u"
     lock: float = 5.0
+    report: str = "algemeen"
     retention: int | None = None
 
 
@@ -70,6 +74,8 @@ def _fits(key: str, value: object) -> bool:
         return type(value) in (int, float) and 0 <= value <= LONGEST_LOCK  # type: ignore[operator]
     if key == "retention":
         return type(value) is int and 1 <= value <= LONGEST_TERM
+    if key == "report":
+        return isinstance(value, str) and bool(_REPORT.fullmatch(value))
     return value in ALLOWED[key]
 
 

@@ -80,11 +80,11 @@ def catalog_of(data_dir: Path, previewed: Path | None = None) -> "Catalog":
     return Catalog(user_packs=data_dir / "packs", user_cases=data_dir / "cases", previewed=previewed)
 
 
-def shelf_of(data_dir: Path) -> "Shelf":
+def shelf_of(where: Where) -> "Shelf":
     """The templates of reports that this user has."""
     from gesprek_tui.report.shelf import Shelf
 
-    return Shelf(reports_in(data_dir))
+    return Shelf(reports_in(where.data), settings_of(where).report)
 
 
 def reports_in(data_dir: Path) -> Path:

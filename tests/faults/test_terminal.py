@@ -66,7 +66,7 @@ def test_a_terminal_without_utf8_is_told_so(place: Place) -> None:
     done = place.command("show", "laatste", env=ascii_only)
     assert "Traceback" not in done.stderr
     assert done.returncode == 0, done.stderr
-    assert "\\xe9\\xe9n \\u20ac" in done.stdout
+    assert "??n ?" in done.stdout
 
 
 @pytest.mark.parametrize("arguments", [(), ("resume",), ("demo",), ("start",)])

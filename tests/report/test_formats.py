@@ -1,5 +1,6 @@
 """What is taken away, opened again as its reader would: the page, the Word file, the calendar."""
 
+import json
 import re
 import zipfile
 from datetime import UTC, date, datetime, timedelta
@@ -128,3 +129,11 @@ def test_a_day_and_a_week_stand_in_the_calendar_as_long_as_they_are() -> None:
     assert week["dtend"].dt - week["dtstart"].dt == timedelta(days=7)
     assert str(day["summary"]) == "a; b, c d" + "é" * 80
     assert max(len(line) for line in data.split(b"\r\n")) <= 75
+
+
+def test_each_part_can_be_taken_in_by_another_system() -> None:
+    found = json.loads(made("fields", rich(), "wmo-onderzoek"))
+    texts = {field["id"]: field["text"] for field in found["fields"]}
+    assert texts["hulpvraag"] == "“de post weer durven openen”\n"
+    assert "twee maanden huur achter (bron: brief van de verhuurder)" in texts["situatie"]
+    assert found["title"] == "Verslag van het onderzoek: gesprek van maandag 30 november 2026"

@@ -11,7 +11,7 @@ from gesprek_tui.report.masking import Found, found_in, found_in_agreements, fou
 from gesprek_tui.report.template import Template
 from gesprek_tui.text import one_line
 
-Format = Literal["md", "html", "docx", "txt", "json", "ics"]
+Format = Literal["md", "html", "docx", "txt", "json", "ics", "fields"]
 
 
 def warn(state: State, kind: Format, template: Template, memory: Memory | None, *, masks: bool, name: str = "") -> None:

@@ -1,5 +1,7 @@
 """The Dutch around reports and their templates; what reports say stands in the templates and in ``report.words``."""
 
+SETTING = ("de naam van een verslag, zoals algemeen of wmo-onderzoek",)
+
 
 def at_line(line: int, message: str) -> str:
     """A fault with its place."""

@@ -19,22 +19,24 @@ if TYPE_CHECKING:
 FOLDER = "reports"
 SUFFIX = ".j2"
 GENERAL = "algemeen"
-"""The report that one gets without choosing."""
+"""The report that tells all there is to tell."""
 
 
 @dataclass(frozen=True, slots=True)
 class Shelf:
-    """``own`` is the user's folder; it need not exist."""
+    """``own`` is the user's folder; it need not exist. ``first`` is the report that one gets without choosing."""
 
     own: Path | None = None
+    first: str = GENERAL
 
     def ids(self) -> tuple[str, ...]:
-        """The names of all templates, the general one first."""
+        """The names of all templates, the first and the general one before the others."""
         names = {name for folder in self._folders() for name in _names(folder)}
-        return tuple(sorted(names, key=lambda name: (name != GENERAL, name)))
+        return tuple(sorted(names, key=lambda name: (name != self.first, name != GENERAL, name)))
 
-    def template(self, wanted: str) -> Template:
-        """A template by its name. Raises GesprekError when there is none or it cannot be read."""
+    def template(self, wanted: str | None = None) -> Template:
+        """A template by its name, or the first. Raises GesprekError when there is none or it cannot be read."""
+        wanted = wanted or self.first
         for folder in self._folders():
             if wanted in _names(folder):
                 return read_template(folder / f"{wanted}{SUFFIX}")

@@ -82,6 +82,7 @@ class GesprekApp(App[None]):
         super().__init__()
         settings = settings or Settings()
         self._first = first
+        self._first_report = settings.report
         self.idle = IdleLock(self, keeper, safety, clock or SystemClock(), settings.lock)
         self._told_unsaved = False
         self._drawn = False
@@ -187,7 +188,7 @@ class GesprekApp(App[None]):
         """The templates of reports there are."""
         from gesprek_tui.report.shelf import Shelf  # noqa: PLC0415 - with the first report
 
-        return Shelf(self.reports)
+        return Shelf(self.reports, self._first_report)
 
     def action_help(self) -> None:
         """Everything one can type."""
