@@ -1,21 +1,36 @@
 """The measures: each runs the program and what it is held against in turn, and gives one row per limit."""
 
+import json
 import os
 import sys
-from collections.abc import Iterator, Mapping
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
+from functools import partial
 from pathlib import Path
 from random import Random
 from statistics import median
 from time import perf_counter
+from typing import TYPE_CHECKING
 
-from bench.fixtures import METHOD, Fixture, lead_notes
+from msgspec import json as structs
+
+from bench.fixtures import METHOD, Fixture, lead_notes, make_years, summary_of
 from bench.pty_program import Program
 from gesprek_tui import dutch
+from gesprek_tui.conversation.events import Event, to_json
+from gesprek_tui.conversation.finding import Query
 from gesprek_tui.conversation.moves import moves
+from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.journal import keyfile
 from gesprek_tui.journal.database import create_database, open_database
 from gesprek_tui.journal.keyfile import StoreKey
+from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE, open_store
 from gesprek_tui.packs.catalog import Catalog
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 PYTHON = Path(sys.executable)
 GESPREK = PYTHON.with_name("gesprek")
@@ -28,6 +43,17 @@ IDLE_SECONDS = 20.0
 MOVES_MS = 10.0
 """What finding the moves may take; they are found again after every Enter."""
 CALLS = 50
+SEARCH_MS = 50.0
+"""What finding words among 100,000 notes may take."""
+SEARCHES = (
+    Query(words="het een"), Query(words="ver"), Query(words="werk"), Query(words="gesprek vraag"),
+    Query(words='"wat wilt"'), Query(words="belang", client="K-017"), Query(words="zeldzaamwoord"),
+    Query(words="wat", since=date(2020, 1, 1), until=date(2020, 2, 1)),
+)  # fmt: skip
+"""Frequent words and none, beginnings of words, a phrase, and some that are narrowed down."""
+AT_ONCE = 20
+"""Saves of which the median is one round."""
+_ALL_LINES = "SELECT count(*) FROM lines WHERE text LIKE '%zolder%'"
 START_SIZE = {"rows": 24, "cols": 80}
 LARGE_SIZE = {"rows": 40, "cols": 120}
 
@@ -117,6 +143,82 @@ def finding_moves(_fixture: Fixture, rounds: int) -> Iterator[Row]:
 def _painted(command: tuple[str | Path, ...], text: str, env: Mapping[str, str]) -> float:
     with Program(command, env, **START_SIZE) as program:
         return (program.wait_for(text) - program.started) * 1000
+
+
+def after_years(fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """Starting and finding with 10,000 conversations of ten notes, all in the index, in milliseconds."""
+    with tempfile.TemporaryDirectory(dir=fixture.data_dir) as folder:
+        years = make_years(Path(folder))
+        full: list[float] = []
+        empty: list[float] = []
+        for number in range(rounds + 1):
+            two = _painted((GESPREK,), dutch.HOME_NEW, environment(years.full))
+            one = _painted((GESPREK,), dutch.HOME_NEW, environment(years.empty))
+            if number:
+                full.append(two)
+                empty.append(one)
+        yield _compare("start with 10,000 conversations, beside none", full, empty, 1.15)
+        yield from _finding(years.full, rounds)
+
+
+def _finding(data_dir: Path, rounds: int) -> Iterator[Row]:
+    """The slowest of some searches, beside what it may take and beside reading all lines once."""
+    store = open_store(data_dir, write=False, passphrase=lambda: None, summarise=summary_of)
+    bare = open_database(data_dir / STORE_FILE, keyfile.read(data_dir / KEY_FILE).key(None), write=False)
+    try:
+        store.search(Query(words="begin"))  # looks once whether all is in the index
+        found: list[float] = []
+        read: list[float] = []
+        for _ in range(rounds):
+            found.append(max(_milliseconds(partial(store.search, query)) for query in SEARCHES))
+            read.append(_milliseconds(lambda: bare.execute(_ALL_LINES).fetchone()))
+    finally:
+        bare.close()
+        store.close()
+    yield Row("search, 100,000 notes", median(found), SEARCH_MS, "ms", median(found) / SEARCH_MS, 1.0)
+    yield _compare("search, beside reading all of them once", found, read, 1.0)
+
+
+def commit(fixture: Fixture, rounds: int) -> Iterator[Row]:
+    """Saving one note in the store, beside the same rows in an encrypted database of the same tables."""
+    with tempfile.TemporaryDirectory(dir=fixture.data_dir) as folder:
+        session, events = lead_notes(Catalog(), METHOD)
+        row, start = summarise(session.state), len(events) - rounds * AT_ONCE
+        store = open_store(Path(folder) / "ours", write=True, passphrase=lambda: None, summarise=summary_of)
+        path, key = Path(folder) / "bare.db", StoreKey.random()
+        create_database(path, key)
+        bare = open_database(path, key, write=True)
+        store.append(session.state.id, events[:start], row, "")
+        _bare_append(bare, session.state.id, events[:start], row)
+        saves: list[float] = []
+        commits: list[float] = []
+        for first in range(start, len(events), AT_ONCE):
+            batch = events[first : first + AT_ONCE]
+            saves.append(median(_milliseconds(partial(store.append, session.state.id, [e], row, "")) for e in batch))
+            commits.append(
+                median(_milliseconds(partial(_bare_append, bare, session.state.id, [e], row)) for e in batch)
+            )
+        bare.close()
+        store.close()
+    yield _compare("commit of a note, beside its bare rows", saves, commits, 1.5)
+
+
+def _bare_append(db: "Connection", conversation: str, events: Sequence[Event], row: Summary) -> None:
+    db.execute("BEGIN IMMEDIATE")
+    bodies = ((conversation, event.seq, event.id, json.dumps(to_json(event))) for event in events)
+    db.executemany("INSERT INTO events (conversation, seq, id, body) VALUES (?, ?, ?, ?)", bodies)
+    db.execute(
+        "INSERT OR REPLACE INTO summaries (conversation, started_at, ended, summary_version, body)"
+        " VALUES (?, 0.0, NULL, 0, ?)",
+        (conversation, structs.encode(row).decode()),
+    )
+    db.execute("COMMIT")
+
+
+def _milliseconds(act: Callable[[], object]) -> float:
+    begun = perf_counter()
+    act()
+    return (perf_counter() - begun) * 1000
 
 
 def conversation(fixture: Fixture, rounds: int) -> Iterator[Row]:

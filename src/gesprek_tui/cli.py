@@ -141,6 +141,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     imported.add_argument("file", type=Path, metavar="BESTAND")
 
+    search = command("search", "Vind terug wat is genoteerd.", _search, "gesprek search brief bank --client K-017")
+    _search_parser(search)
+
     _erase_parser(command("erase", "Wis gesprekken of een notitie voorgoed.", _erase, "gesprek erase --client K-017"))
     _keeping_parsers(command)
 
@@ -175,6 +178,16 @@ def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
         "--new-file", type=Path, metavar="BESTAND",
         help="de nieuwe wachtzin staat in dit bestand, de huidige in dat van GESPREK_PASSPHRASE_FILE",
     )  # fmt: skip
+
+
+def _search_parser(search: argparse.ArgumentParser) -> None:
+    search.add_argument("words", nargs="+", metavar="WOORD", help="een woord of het begin ervan; alle moeten er staan")
+    search.add_argument("--client", metavar="CODE", help="alleen van deze cliënt")
+    search.add_argument("--mark", metavar="SOORT", help="alleen notities met dit teken, of afspraken, doelen, ...")
+    search.add_argument("--method", metavar="METHODE", help="alleen wat binnen deze methode is gezegd")
+    search.add_argument("--since", metavar="DATUM", help="vanaf die dag, zoals 2026-10-01 of 1-10-2026")
+    search.add_argument("--until", metavar="DATUM", help="tot en met die dag")
+    search.add_argument("--json", action="store_true", help="voor scripts")
 
 
 def _erase_parser(erase: argparse.ArgumentParser) -> None:
@@ -326,6 +339,26 @@ def _import(parsed: argparse.Namespace) -> int:
 
     with storage.journal_of(_where(parsed).data, write=True) as journal:
         return reading.import_file(journal, parsed.file)
+
+
+def _search(parsed: argparse.Namespace) -> int:
+    from gesprek_tui import storage
+    from gesprek_tui.commands import search
+    from gesprek_tui.conversation.finding import Query
+    from gesprek_tui.line.seeking import read_day, read_kind
+
+    try:
+        query = Query(
+            words=" ".join(parsed.words), client=parsed.client, method=parsed.method,
+            kind=read_kind(parsed.mark) if parsed.mark else None,
+            since=read_day(parsed.since) if parsed.since else None,
+            until=read_day(parsed.until) if parsed.until else None,
+            limit=10_000 if parsed.json else 50,
+        )  # fmt: skip
+    except GesprekError as error:
+        raise UsageError(str(error)) from None
+    with storage.kept(_where(parsed).data) as journal:
+        return search.search(journal, query, as_rows=parsed.json)
 
 
 def _erase(parsed: argparse.Namespace) -> int:

@@ -75,6 +75,7 @@ class _Desk:
         self._clock = SystemClock()
         self.summaries = self._readable.summaries
         self.unfinished = self._readable.unfinished
+        self.search = self._readable.search
         self.erase = journal.erase
         self._retention = retention
 
@@ -122,7 +123,7 @@ class _Desk:
     def promises(self) -> "Sequence[Promised]":
         from gesprek_tui.conversation.promises import promised
 
-        return promised(self._readable.summaries())
+        return promised(self._readable.promising())
 
     def set_done(self, conversation: str, agreement: str, *, done: bool) -> None:
         from gesprek_tui.promises import set_done

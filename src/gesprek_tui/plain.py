@@ -8,17 +8,18 @@ from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import rings, together
 from gesprek_tui.conversation.memory import Memory
-from gesprek_tui.dutch import borders
+from gesprek_tui.dutch import borders, search
 from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
+from gesprek_tui.line.seeking import read_query, told_hit
 from gesprek_tui.line.told import left_out, told
 from gesprek_tui.report.memory import client_page, last_day, last_time
 from gesprek_tui.report.plain import plain as report_as_text
 from gesprek_tui.report.shelf import report_of
 from gesprek_tui.session import Outcome, Session
-from gesprek_tui.text import clean, may_point_at_one
+from gesprek_tui.text import clean, may_point_at_one, one_line
 
 _FEW = 3
 """So many lines of each subject are said of last time at the start; ``/vorige`` says all."""
@@ -147,12 +148,28 @@ class Plain:
                 for title, text in found:
                     self._say(f"{title}: {text}")
                 if not found:
-                    self._complain(dutch.NO_QUESTIONS_FOUND)
+                    self._complain(f"{dutch.NO_QUESTIONS_FOUND} {search.SAME_QUESTION}")
+            case rq.FindLine(words):
+                self._find(words)
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 self._complain(dutch.no_such_note(back) if note is None else dutch.edit_with_text(back, note))
             case _:
                 self._complain(dutch.PLAIN_NO_HIDE)
+
+    def _find(self, words: str) -> None:
+        query = read_query(words)
+        try:
+            hits = self._session.search(query)
+        except GesprekError as error:
+            self._complain(str(error))
+            return
+        for hit in hits:
+            self._say(one_line(told_hit(hit, query)))
+        if len(hits) == query.limit:
+            self._complain(search.MORE)
+        elif not hits:
+            self._complain(search.NONE_SAY if query.words else search.NO_WORDS)
 
     def _left_out(self) -> None:
         for finding in self._session.left_out():

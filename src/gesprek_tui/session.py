@@ -34,6 +34,7 @@ from gesprek_tui.conversation.events import (
     Undone,
 )
 from gesprek_tui.conversation.evolve import evolve, fold
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
@@ -73,6 +74,10 @@ class Journal(Protocol):
 
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
+        ...
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        """The lines of all conversations that fit, newest first."""
         ...
 
     def save_draft(self, conversation: str, text: str) -> None:
@@ -270,6 +275,14 @@ class Session:
         """Title and text of each question of any method or safety pack that holds all the words, safety first."""
         packs = self._readable((*self._methods.safety_ids(), *self._methods.method_ids()))
         return find(packs, words, self.state.address)
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        """What was kept in any conversation that fits, newest first. Raises GesprekError."""
+        return self._journal.search(query)
+
+    def conversation(self, conversation: str) -> State:
+        """Another conversation, to look at. Raises GesprekError."""
+        return fold(conversation, self._journal.events(conversation))
 
     def note_back(self, back: int) -> str | None:
         """The text of a note, counted from the end, to come back into the line."""

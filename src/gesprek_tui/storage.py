@@ -108,6 +108,7 @@ def journal_of(data_dir: Path, *, write: bool) -> "Iterator[Store]":
     try:
         yield store
         if write:
+            store.catch_up()  # before the copy, or the store would be younger than its copy
             _copy_of_today(data_dir, store)
     finally:
         store.close()

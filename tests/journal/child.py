@@ -1,16 +1,22 @@
-"""Other programs that use the same data folder: run as ``python -m tests.journal.child ACT FOLDER``."""
+"""Other programs that use the same data folder: run as ``python -m tests.journal.child ACT FOLDER [MORE]``."""
 
 import os
+import shutil
 import signal
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO
 
 from gesprek_tui.conversation.events import Event, from_json, to_json
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.journal import keyfile
+from gesprek_tui.journal import database, keyfile
 from gesprek_tui.journal.database import open_database
+from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from tests.journal.samples import K017, note, open_here, started, summarise
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 NOBODY = 65534
 
@@ -44,6 +50,40 @@ def die_in_commit(folder: Path) -> None:
     rows = [(K017, 1000 + number, str(number), "half" * 500) for number in range(200)]
     connection.executemany("INSERT INTO events VALUES (?, ?, ?, ?)", rows)
     os.kill(os.getpid(), signal.SIGKILL)
+
+
+def die_while_migrating(folder: Path, last: str) -> None:
+    """Open to write, which brings an older store up to date, and be killed before statement ``last`` of that."""
+    connect, left = database._connect, int(last)
+
+    def watched(path: Path, key: StoreKey, *, write: bool) -> "Connection":
+        connection = connect(path, key, write=write)
+        begun = False
+
+        def before(statement: str) -> None:
+            nonlocal begun, left
+            begun = begun or statement.startswith("BEGIN")
+            left -= begun
+            if begun and not left:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        connection.set_trace_callback(before)
+        return connection
+
+    database._connect = watched
+    open_here(folder)
+
+
+def die_while_copying(folder: Path) -> None:
+    """Open to write, and be killed in the middle of the copy that is made before an older store is brought up."""
+
+    def half(source: BinaryIO, target: BinaryIO) -> None:
+        target.write(source.read(5000))
+        target.flush()
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    shutil.copyfileobj = half  # type: ignore[assignment]
+    open_here(folder)
 
 
 def open_unprivileged(folder: Path) -> None:
@@ -83,4 +123,4 @@ def _give_up_root() -> None:
 
 
 if __name__ == "__main__":
-    globals()[sys.argv[1]](Path(sys.argv[2]))
+    globals()[sys.argv[1]](Path(sys.argv[2]), *sys.argv[3:])

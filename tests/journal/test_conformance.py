@@ -143,6 +143,17 @@ def test_a_row_keeps_what_was_promised(journal: Journal) -> None:
     assert journal.summaries() == [row]
 
 
+def test_the_rows_with_a_promise_are_told_from_the_others(journal: Journal) -> None:
+    title = 'over "promises":[{ en \\"promises":[{'
+    journal.append(K017, EVENTS, replace(summarise(EVENTS), title=title), "")
+    assert journal.promising() == []
+
+    promise = Promise(id=uuid("belofte"), what="bellen", when=None, when_at=None)
+    row = replace(summarise(OTHERS), promises=(promise,))
+    journal.append(K018, OTHERS, row, "")
+    assert journal.promising() == [row]
+
+
 def test_import_adds_what_is_new_and_changes_nothing_else(journal: Journal) -> None:
     assert journal.import_events(K017, EVENTS[:2], summarise(EVENTS[:2])) == "new"
     journal.save_draft(K017, "concept")

@@ -20,8 +20,8 @@ ROOT = Path(__file__).parents[2]
 Opener = Callable[..., Store]
 
 
-def child(act: str, folder: Path) -> "subprocess.Popen[str]":
-    command = [sys.executable, "-m", "tests.journal.child", act, str(folder)]
+def child(act: str, folder: Path, *more: str) -> "subprocess.Popen[str]":
+    command = [sys.executable, "-m", "tests.journal.child", act, str(folder), *more]
     return subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gesprek_tui.conversation.finding import Query
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal import keyfile
 from gesprek_tui.journal.database import SCHEMA_VERSION, open_database
@@ -154,6 +155,9 @@ def test_no_flipped_bit_is_taken_for_good(folder: Path) -> None:
             # a page that nothing asks for is not looked at; what is read is right
             assert store.events(K017) == EVENTS
             assert store.summaries() == [summarise(EVENTS)]
+            assert store.unfinished() == summarise(EVENTS)
+            assert store.promising() == []
+            assert len(store.search(Query(words="notitie"))) == 2
         except StoreDamaged:
             noticed += 1
         finally:

@@ -10,6 +10,7 @@ from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.erasing import Erasure, Going, going
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.intents import Begin, Intent
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import Promised, promised
@@ -77,6 +78,9 @@ class Desk:
 
     def state(self, conversation: str) -> State:
         return fold(conversation, self.journal.events(conversation))
+
+    def search(self, query: Query) -> Sequence[Hit]:
+        return self.journal.search(query)
 
     def promises(self) -> Sequence[Promised]:
         return promised(self.journal.summaries())

@@ -12,6 +12,7 @@ from gesprek_tui.commands.warning import Format, warn
 from gesprek_tui.conversation.erasing import term_day
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
@@ -59,6 +60,10 @@ class Kept(Protocol):
 
     def find(self, ending: str) -> list[str]:
         """The ids that end so."""
+        ...
+
+    def search(self, query: Query) -> list[Hit]:
+        """The lines that fit, newest first."""
         ...
 
 

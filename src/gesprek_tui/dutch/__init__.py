@@ -1184,9 +1184,11 @@ def promises_left(count: int) -> str:
 
 def home_keys(*, done: bool | None = None, client: bool = False, narrow: bool = False) -> str:
     """The keys of the start screen, as they work on this row; ``done`` tells of a promise whether it is."""
-    choose, stop = "↑ ↓ kiezen", "q stoppen"
+    choose, find, stop = "↑ ↓ kiezen", "v vinden", "q stoppen"
     first = choose if done is None else "d toch niet" if done else "d gedaan"
-    keys = [first, "Enter openen", *(("i cliënt",) if client else ()), stop]
-    if narrow and client:  # what one knows already gives way
-        keys.remove(choose if first == choose else stop)
+    keys = [first, "Enter openen", *(("i cliënt",) if client else ()), find, stop]
+    if narrow:  # what one knows already gives way
+        known = (choose, stop, find) if first == choose else (stop, find)
+        for key in known[: len(keys) - 3]:
+            keys.remove(key)
     return "   ".join(keys)

@@ -1,8 +1,8 @@
 """Taking words out of the store for good: rows, index and draft, the bytes of the file, and the reserve copies.
 
 ``secure_delete`` overwrites what a row leaves, but not what a page that was split before left beside its rows
-(found in 5 of 25 random stores), and a full-text index keeps words until it is optimised: only ``VACUUM`` makes a
-file in which nothing is left. What a solid-state disk keeps of old blocks is encrypted.
+(found in 5 of 25 random stores): only ``VACUUM`` makes a file in which nothing is left. The full-text index lets go
+of words at once, see ``secure-delete`` in database.py. What a solid-state disk keeps of old blocks is encrypted.
 """
 
 import json
@@ -86,8 +86,7 @@ def _beside(folder: Path) -> Iterator[str]:
 
 
 def _forget(db: "Connection", conversations: Sequence[str]) -> None:
-    """Take the words out of the full-text index too, where there is one."""
-    if db.execute("SELECT 1 FROM sqlite_schema WHERE name = 'search'").fetchone():
-        db.executemany("DELETE FROM lines WHERE conversation = ?", [(each,) for each in conversations])
-        db.execute("INSERT INTO search(search) VALUES ('rebuild')")
-        db.execute("INSERT INTO search(search) VALUES ('optimize')")
+    from gesprek_tui.journal.index import forget  # noqa: PLC0415 - no first question needs it
+
+    for conversation in conversations:
+        forget(db, conversation)

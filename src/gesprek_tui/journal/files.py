@@ -2,6 +2,7 @@
 
 import contextlib
 import os
+import shutil
 import stat
 import sys
 from pathlib import Path
@@ -75,6 +76,22 @@ def write_lasting(path: Path, data: bytes) -> None:
         file.flush()
         os.fsync(file.fileno())
     move_lasting(beside, path)
+
+
+def copy_lasting(source: Path, target: Path) -> None:
+    """Copy a whole file so that ``target`` is there whole, for the user alone, or as it was. Raises OSError."""
+    beside = _beside(target)
+    beside.unlink(missing_ok=True)
+    make_private_file(beside)
+    try:
+        with source.open("rb") as old, beside.open("r+b") as new:
+            shutil.copyfileobj(old, new)
+            new.flush()
+            os.fsync(new.fileno())
+    except OSError:
+        beside.unlink(missing_ok=True)  # on a full disk half a copy helps nobody
+        raise
+    move_lasting(beside, target)
 
 
 def drop_unfinished(path: Path) -> None:

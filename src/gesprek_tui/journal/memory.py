@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from gesprek_tui.conversation.erasing import Erasure, blanked
 from gesprek_tui.conversation.events import Erased, Event
+from gesprek_tui.conversation.finding import Hit, Query
 from gesprek_tui.conversation.summary import Summary
 from gesprek_tui.journal.history import Imported, compare, ended_before, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.problems import HistoryDiffers, changed_elsewhere
+from gesprek_tui.journal.scan import scan
 from gesprek_tui.text import clean
 
 
@@ -70,6 +72,10 @@ class MemoryJournal:
         """The newest conversation that was not ended, or None."""
         return next((summary for summary in self.summaries() if summary.ended is None), None)
 
+    def promising(self) -> list[Summary]:
+        """The rows in which something was promised that is not done yet, the newest first."""
+        return [row for row in self.summaries() if row.promises]
+
     def ended_before(self, day: str) -> list[str]:
         """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
         return ended_before(day, self.summaries())
@@ -82,6 +88,10 @@ class MemoryJournal:
         """The ids that end with ``ending``, in order; a whole id finds itself."""
         ending = ending.strip().lower()
         return sorted(id_ for id_ in self._summaries if id_.endswith(ending))
+
+    def search(self, query: Query) -> list[Hit]:
+        """The lines that fit, newest first."""
+        return scan(self._events, query)
 
     def close(self) -> None:
         """Nothing to close."""

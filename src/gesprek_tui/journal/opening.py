@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.journal import keyfile, rekey, swap
-from gesprek_tui.journal.database import BUSY_MS, create_database, open_database
+from gesprek_tui.journal.database import BUSY_MS, SCHEMA_VERSION, create_database, open_database, schema_version
 from gesprek_tui.journal.files import WriterLock, drop_unfinished, file_size, make_private_folder, move_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
@@ -33,6 +33,9 @@ from gesprek_tui.journal.problems import (
     reading_problem,
 )
 from gesprek_tui.journal.store import Store, Summarise
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
 
 KEY_FILE = "sleutel.json"
 STORE_FILE = "gesprekken.db"
@@ -174,7 +177,7 @@ def _open_writer(
             key = _unlock(place, passphrase)
             if found == "unborn":
                 _finish(place, key)
-        connection = open_database(place.store, key, write=True)
+        connection = _open_current(place, key)
         try:
             key_of = None if keyfile.read(place.key).open else partial(_key_of, place)
             return Store(connection, place.store, key, summarise=summarise, lock=lock, key_of=key_of)
@@ -184,6 +187,17 @@ def _open_writer(
     except BaseException:
         lock.release()
         raise
+
+
+def _open_current(place: _Place, key: StoreKey) -> "Connection":
+    connection = open_database(place.store, key, write=True)
+    if schema_version(connection) == SCHEMA_VERSION:
+        return connection
+    connection.close()
+    from gesprek_tui.journal.migrate import migrate  # noqa: PLC0415 - once in the life of a store
+
+    migrate(place.store, key)
+    return open_database(place.store, key, write=True)
 
 
 def _open_reader(place: _Place, passphrase: Callable[[], str | None], summarise: Summarise) -> Store:

@@ -25,6 +25,7 @@ from gesprek_tui.journal.problems import StoreDamaged, is_damage, reading_proble
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.conversation.finding import Hit, Query
     from gesprek_tui.journal.store import Store, Summarise
 
 Row = tuple[Any, ...]
@@ -64,9 +65,19 @@ class Salvaged:
         """The newest conversation that was not ended, or None."""
         return next((row for row in self._summaries if row.ended is None), None)
 
+    def promising(self) -> list[Summary]:
+        """The rows in which something was promised that is not done yet, the newest first."""
+        return [row for row in self._summaries if row.promises]
+
     def conversations_of(self, client: str) -> list[str]:
         """The ids of a client's conversations, the newest first."""
         return of_client(client, self._summaries)
+
+    def search(self, query: "Query") -> "list[Hit]":
+        """The readable lines that fit, newest first."""
+        from gesprek_tui.journal.scan import scan  # noqa: PLC0415 - when one looks for something
+
+        return scan(self._events, query)
 
     def ended_before(self, day: str) -> list[str]:
         """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
@@ -106,9 +117,17 @@ class Readable:
         """See the store's."""
         return self._told(lambda journal: journal.unfinished())
 
+    def promising(self) -> list[Summary]:
+        """See the store's."""
+        return self._told(lambda journal: journal.promising())
+
     def conversations_of(self, client: str) -> list[str]:
         """See the store's."""
         return self._told(lambda journal: journal.conversations_of(client))
+
+    def search(self, query: "Query") -> "list[Hit]":
+        """See the store's."""
+        return self._told(lambda journal: journal.search(query))
 
     def ended_before(self, day: str) -> list[str]:
         """See the store's."""

@@ -15,8 +15,9 @@ from sqlcipher3 import dbapi2 as sqlcipher
 from gesprek_tui.conversation.erasing import Erasure
 from gesprek_tui.conversation.events import Erased, Event, EventError, from_json, to_json
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
+from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.journal import erase
-from gesprek_tui.journal.database import open_database
+from gesprek_tui.journal.database import PROMISING, open_database
 from gesprek_tui.journal.files import WriterLock
 from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
 from gesprek_tui.journal.keyfile import StoreKey
@@ -34,10 +35,19 @@ from gesprek_tui.text import clean
 if TYPE_CHECKING:
     from sqlite3 import Connection
 
+    from gesprek_tui.conversation.finding import Hit, Query
     from gesprek_tui.journal.backups import Contents
+    from gesprek_tui.journal.index import Index
 
 Summarise: TypeAlias = Callable[[Sequence[Event]], Summary]
 Act: TypeAlias = Callable[["Connection"], bool]
+
+
+# not !=, for which SQLite takes no index
+_OF_OTHER_VERSION = "SELECT conversation FROM summaries WHERE summary_version < ?1 OR summary_version > ?1"
+_SEARCHING, _ENDING = 1.0, 0.2
+"""Seconds that the index holds up the other acts of a store at a time, and the end of the program: in larger pieces
+it takes in more."""
 
 
 class Store:
@@ -67,6 +77,7 @@ class Store:
         self._guard = threading.Lock()
         # ids of events whose commit failed: a commit can land and still fail, at the very last sync
         self._unsure: list[str] = []
+        self._index: Index | None = None
         if lock is not None:
             self._rebuild_summaries()
 
@@ -142,12 +153,21 @@ class Store:
 
     def summaries(self, limit: int | None = None) -> list[Summary]:
         """One row per conversation, the newest first."""
-        return self._select_summaries("ORDER BY started_at DESC, conversation DESC LIMIT ?", limit)
+        return self._select_summaries("", limit=limit)
 
     def unfinished(self) -> Summary | None:
         """The newest conversation that was not ended, or None."""
-        found = self._select_summaries("WHERE ended IS NULL ORDER BY started_at DESC, conversation DESC LIMIT ?", 1)
+        found = self._select_summaries("WHERE ended IS NULL", limit=1)
         return found[0] if found else None
+
+    def promising(self) -> list[Summary]:
+        """The rows in which something was promised that is not done yet, the newest first.
+
+        Only those are decoded: the start screen asks this before it is drawn.
+        """
+        known = f"SELECT conversation FROM summaries WHERE {PROMISING} UNION ALL {_OF_OTHER_VERSION}"
+        rows = self._select_summaries(f"WHERE conversation IN ({known})", SUMMARY_VERSION)
+        return [row for row in rows if row.promises]
 
     def ended_before(self, day: str) -> list[str]:
         """The ids of the conversations that ended before ``day`` (ISO), the newest first."""
@@ -169,6 +189,32 @@ class Store:
         with self._reading() as db:
             rows = db.execute("SELECT conversation FROM summaries ORDER BY conversation").fetchall()
         return [row[0] for row in rows if row[0].endswith(ending)]
+
+    def search(self, query: "Query") -> "list[Hit]":
+        """The lines that fit, newest first; what changed since the last search is taken into the index first.
+
+        A store that only reads, or whose disk is full, does that in memory.
+        """
+        index = self._index = self._index or _index(writes=self._lock is not None)
+        try:
+            while not self._take_in(index, _SEARCHING):
+                pass
+        except SaveError:
+            index = self._index = _index(writes=False)
+            while not self._take_in(index, _SEARCHING):
+                pass
+        with self._reading() as db:
+            return index.find(db, query)
+
+    def catch_up(self) -> None:
+        """Take into the index what was saved, at a moment when nobody waits: at the end.
+
+        For about a fifth of a second; what is left, and what goes wrong, waits for a search.
+        """
+        db = self._connection
+        if db is not None and self._lock is not None and db.total_changes:
+            with suppress(GesprekError):
+                self._take_in(self._index or _index(writes=True), _ENDING)
 
     @property
     def read_only(self) -> bool:
@@ -203,6 +249,7 @@ class Store:
             if self._key_of is not None and self._connection is not None:
                 self._connection.close()
                 self._connection = self._key = None
+                self._index = None
 
     def wake(self, passphrase: str) -> None:
         """Open again what was suspended; where it was not, only see whether the passphrase is the right one.
@@ -232,11 +279,28 @@ class Store:
             if self._lock is not None:
                 self._lock.release()
 
-    def _select_summaries(self, order: str, limit: int | None) -> list[Summary]:
+    def _take_in(self, index: "Index", seconds: float) -> bool:
+        """A while of catching up; True when there was nothing left to do."""
+        with self._reading() as db:
+            if index.is_current(db):
+                return True
+            if not index.writes:
+                db.execute("BEGIN")
+                try:
+                    index.catch_up(db, partial(self._read_events, db), seconds)
+                finally:
+                    db.execute("COMMIT")
+                return False
+        with self._saving() as db:
+            index.catch_up(db, partial(self._read_events, db), seconds)
+        return False
+
+    def _select_summaries(self, where: str, *values: object, limit: int | None = None) -> list[Summary]:
         with self._reading() as db:
             rows = db.execute(
-                f"SELECT conversation, summary_version, body FROM summaries {order}",
-                (-1 if limit is None else limit,),
+                f"SELECT conversation, summary_version, body FROM summaries {where}"
+                " ORDER BY started_at DESC, conversation DESC LIMIT ?",
+                (*values, -1 if limit is None else limit),
             ).fetchall()
             return [self._summary(db, *row) for row in rows]
 
@@ -248,11 +312,10 @@ class Store:
 
     def _rebuild_summaries(self) -> None:
         with self._reading() as db:
-            old = db.execute(
-                "SELECT conversation FROM summaries WHERE summary_version != ?", (SUMMARY_VERSION,)
-            ).fetchall()
+            old = db.execute(_OF_OTHER_VERSION, (SUMMARY_VERSION,)).fetchall()
         if old:
             with self._saving() as db:
+                db.executemany("DELETE FROM summaries WHERE conversation = ?", old)
                 for (conversation,) in old:
                     _put_summary(db, self.summarise(self._read_events(db, conversation)))
 
@@ -302,6 +365,12 @@ class Store:
                     _rollback(db)
 
 
+def _index(*, writes: bool) -> "Index":
+    from gesprek_tui.journal.index import Index  # noqa: PLC0415 - no first question needs it
+
+    return Index(writes=writes)
+
+
 def _elsewhere(db: "Connection", conversation: str, events: Sequence[Event]) -> bool:
     """Whether an event of the file is here already as part of another conversation."""
     query = "SELECT 1 FROM events WHERE id = ? AND conversation != ?"
@@ -321,10 +390,10 @@ def _insert(db: "Connection", conversation: str, events: Sequence[Event]) -> Non
 
 
 def _put_summary(db: "Connection", summary: Summary) -> None:
+    # start and version of a row that is there never change, and naming them would write two indexes anew
     db.execute(
         "INSERT INTO summaries (conversation, started_at, ended, summary_version, body) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (conversation) DO UPDATE SET started_at = excluded.started_at, ended = excluded.ended,"
-        " summary_version = excluded.summary_version, body = excluded.body",
+        " ON CONFLICT (conversation) DO UPDATE SET ended = excluded.ended, body = excluded.body",
         (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, structs.encode(summary).decode()),
     )
 

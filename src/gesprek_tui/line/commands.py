@@ -241,6 +241,10 @@ COMMANDS: tuple[Command, ...] = (
         help="De vorige keer: afspraken, eigen woorden, cijfers, wat geparkeerd is.",
     ),
     Command(
+        words=("vind",), usage="[WOORDEN]", group=SHOW, read=rq.FindLine,
+        help="Vind terug wat is genoteerd, in alle gesprekken.",
+    ),
+    Command(
         words=("verslag",), key="r", group=SHOW, read=_bare(rq.ShowReport()), help="Het verslag tot nu toe.",
     ),
     Command(

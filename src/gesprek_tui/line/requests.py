@@ -133,6 +133,12 @@ class FindQuestion(Struct, frozen=True):
     words: str
 
 
+class FindLine(Struct, frozen=True):
+    """Find what was kept, in all conversations, that holds these words; '' asks which."""
+
+    words: str = ""
+
+
 class ShowMethods(Struct, frozen=True):
     """Show the methods there are."""
 
@@ -172,5 +178,5 @@ Request: TypeAlias = (
     TakeQuestion | TakeMove | PutOffMove | MarkAsked | OpenMethod | KeepItem | OpenList | GoToBasis | OpenSafety
     | SetScale | AskScale | AskAgreement | ChangeAgreement | AskRating | AskGoal | AskSlot | RecallNote | EraseNote
     | TogglePause | StartClosing | ShowMoves | FindQuestion | ShowMethods | ShowReport | ShowLastTime | ShowClient
-    | ShowHelp | ShowTogether | CorrectRow | Hide
+    | ShowHelp | ShowTogether | CorrectRow | FindLine | Hide
 )  # fmt: skip

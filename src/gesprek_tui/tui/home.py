@@ -16,6 +16,7 @@ from textual.screen import Screen
 
 from gesprek_tui import dutch
 from gesprek_tui.clock import Clock
+from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui.app import GesprekApp
@@ -25,6 +26,7 @@ from gesprek_tui.tui.screens import start
 if TYPE_CHECKING:
     from gesprek_tui.cases import Player
     from gesprek_tui.conversation.erasing import Erasure, Going
+    from gesprek_tui.conversation.finding import Hit, Query
     from gesprek_tui.conversation.intents import Intent
     from gesprek_tui.conversation.memory import Memory
     from gesprek_tui.conversation.state import State
@@ -47,6 +49,10 @@ class Desk(start.Home, Protocol):
 
     def state(self, conversation: str) -> "State":
         """A conversation to look back on."""
+        ...
+
+    def search(self, query: "Query") -> "Sequence[Hit]":
+        """What was kept in any conversation that fits, newest first."""
         ...
 
     def act_in(self, conversation: str, intent: "Intent") -> "State":
@@ -119,6 +125,12 @@ class HomeApp(GesprekApp):
 
         self._open(page)
 
+    @on(start.FindChosen)
+    def _find(self) -> None:
+        from gesprek_tui.tui.screens.finding import FindPage
+
+        self.push_screen(FindPage(self._desk.search, self._desk.state))
+
     @on(start.ClientChosen)
     def _client(self, event: start.ClientChosen) -> None:
         from gesprek_tui.tui.screens.earlier import ErasableClientPage
@@ -166,7 +178,9 @@ class HomeApp(GesprekApp):
             self.screen.on_screen_resume()
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
-        """Erasing too, where there is something to erase."""
+        """Finding too on the start screen, and erasing where there is something to erase."""
+        if isinstance(screen, start.StartScreen):
+            yield SystemCommand(words.HOME_FIND, words.HOME_FIND_ABOUT, self._find)
         if erasing := getattr(screen, "action_erase", None):
             from gesprek_tui.dutch import erase
 

@@ -364,9 +364,9 @@ class ConversationScreen(Screen[None]):
         session = self.session
         from gesprek_tui.tui.screens.together import TogetherScreen  # noqa: PLC0415 - after the first question
 
-        if covered(self.app) or isinstance(
-            self.app.screen, TogetherScreen
-        ):  # nothing comes over what is hidden or shared
+        shared = self._reading is not None and isinstance(request, rq.FindLine)  # others look on while one corrects
+        if shared or covered(self.app) or isinstance(self.app.screen, TogetherScreen):
+            # nothing comes over what is hidden or shared
             self._held.append(request)
             return
         from gesprek_tui.tui.screens import pages  # noqa: PLC0415 - with the whole report, which few lines open
@@ -392,6 +392,10 @@ class ConversationScreen(Screen[None]):
                 self.app.push_screen(pages.MethodsPage(list(session.all_methods())), self._method_chosen)
             case rq.FindQuestion(words):
                 self.app.push_screen(pages.found_page(session.find_questions(words)))
+            case rq.FindLine(words):
+                from gesprek_tui.tui.screens.finding import FindPage  # noqa: PLC0415 - when one looks for something
+
+                self.app.push_screen(FindPage(session.search, session.conversation, words, session.now))
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:

@@ -12,6 +12,7 @@ from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
 from gesprek_tui.dutch import lock
+from gesprek_tui.dutch.search import SAME_QUESTION
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
 from gesprek_tui.tui.view import View
@@ -97,7 +98,7 @@ def moves_page(view: View, attention: str = "") -> TextPage:
 def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
     """Questions that were looked for, each with the title of its method."""
     rows = [row for title, text in found for row in (("", text), (_BESIDE, title))]
-    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND)])
+    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND), ("", SAME_QUESTION)])
 
 
 class SafetyPage(TextPage):

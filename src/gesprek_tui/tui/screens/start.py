@@ -18,6 +18,7 @@ from textual.widgets import Static
 from textual.widgets.option_list import Option
 
 from gesprek_tui import dutch
+from gesprek_tui.dutch import search
 from gesprek_tui.dutch.erase import KEY as ERASE_KEY
 from gesprek_tui.tui.screens import start_rows as rows
 from gesprek_tui.tui.screens.hidden import covered
@@ -99,6 +100,11 @@ class ClientChosen(Message):
 
 
 @dataclass
+class FindChosen(Message):
+    """Look for words in what was kept."""
+
+
+@dataclass
 class DoneChosen(Message):
     """A promise is done, or not done after all."""
 
@@ -130,6 +136,7 @@ class StartScreen(Screen[None]):
         Binding("o", "practise", dutch.HOME_PRACTISE, id="start.practise"),
         Binding("c", "case", dutch.HOME_CASE, id="start.case"),
         Binding("i", "client", dutch.HOME_CLIENT, id="start.client"),
+        Binding("v", "find", search.HOME_FIND, id="start.find"),
         Binding("w", "erase", ERASE_KEY, id="start.erase"),
         Binding("d,space", "done", dutch.HOME_DONE, id="start.done"),
         Binding("q", "app.quit", dutch.HOME_QUIT, id="start.quit"),
@@ -295,6 +302,10 @@ class StartScreen(Screen[None]):
         """The page of the client in the highlighted row."""
         if client := self._clients.get(self._row_id()):
             self.post_message(ClientChosen(client))
+
+    def action_find(self) -> None:
+        """Look for words in what was kept."""
+        self.post_message(FindChosen())
 
     def action_erase(self) -> None:
         """Show what would go of the highlighted conversation."""
