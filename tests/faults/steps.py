@@ -22,17 +22,24 @@ _NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}  # or the first steps may be tho
 
 
 def kills(
-    place: Place, *arguments: str | Path, count: int, env: Mapping[str, str] | None = None
+    place: Place,
+    *arguments: str | Path,
+    count: int,
+    env: Mapping[str, str] | None = None,
+    makes: Path | None = None,
 ) -> Iterator[Step]:
     """Run a command to its end, and then ``count`` times from the same state again, killed ever later.
 
+    ``makes`` is a file elsewhere that the command makes; it is taken away before each time.
     Each time the folder of ``place`` stands as the kill left it. The first kill comes at the first step, the last
     one at the last.
     """
     whole = place.folder / "zoals het was"
     shutil.copytree(place.data, whole)
     for step in _spread(_steps(place, arguments, env), count):
-        put_back(place, whole)
+        _put_back(place, whole)
+        if makes:
+            makes.unlink(missing_ok=True)
         call, when = step
         inject = ("-e", f"trace={call}", "-e", f"inject={call}:error=EIO:signal=KILL:when={when}")
         done = place.command(
@@ -43,8 +50,7 @@ def kills(
     shutil.rmtree(whole)
 
 
-def put_back(place: Place, whole: Path) -> None:
-    """Make the folder what ``whole`` is."""
+def _put_back(place: Place, whole: Path) -> None:
     shutil.rmtree(place.data)
     shutil.copytree(whole, place.data)
 
