@@ -1,6 +1,7 @@
 """Kills a command from outside at its own steps: strace ends it at the k-th write, sync, rename or removal.
 
-The steps are those that a whole run took, so that the kills stay where they matter when the program changes.
+The steps are those that a whole run took, so that the kills stay where they matter when the program changes. Writes
+one after the other are one step, cut in the middle.
 """
 
 import os
@@ -9,6 +10,7 @@ import shutil
 import signal
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from itertools import groupby
 from pathlib import Path
 
 from tests.faults.place import Place
@@ -62,11 +64,17 @@ def _steps(place: Place, arguments: tuple[str | Path, ...], env: Mapping[str, st
     )
     assert done.returncode == 0, done.stderr
     seen: Counter[str] = Counter()
-    found = []
-    for call in re.findall(r"^\d+ +(\w+)\(", trace.read_text(encoding="utf-8", errors="replace"), re.MULTILINE):
-        seen[call] += 1
-        found.append((call, seen[call]))
+    found: list[Step] = []
+    calls = re.findall(r"^\d+ +(\w+)\(", trace.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    for call, group in groupby(calls):
+        rows = len(list(group))
+        found += [(call, seen[call] + (rows + 1) // 2)] if call == "pwrite64" else _each(call, seen[call], rows)
+        seen[call] += rows
     return found
+
+
+def _each(call: str, before: int, rows: int) -> list[Step]:
+    return [(call, before + number) for number in range(1, rows + 1)]
 
 
 def _spread(steps: list[Step], count: int) -> list[Step]:
