@@ -66,7 +66,9 @@ class Client:
         return found
 
     def conversations(self) -> int:
-        rows = self.place.execute("SELECT count(DISTINCT conversation) FROM events WHERE conversation IN (?, ?)", self.ids)
+        rows = self.place.execute(
+            "SELECT count(DISTINCT conversation) FROM events WHERE conversation IN (?, ?)", self.ids
+        )
         return int(rows[0][0])
 
     def others_are_whole(self) -> bool:
@@ -96,7 +98,7 @@ def test_no_byte_of_an_erased_client_is_left(place: Place) -> None:
 
 @needs_strace
 def test_erasing_that_is_killed_is_done_by_a_second_time(place: Place) -> None:
-    """30. Killed eight times: catches half a conversation, harm to another one, and words that no second time reaches."""
+    """30. Killed eight times: catches half a conversation, harm to another, and words that no second time reaches."""
     client = Client(place)
     outcomes = set()
     for step in kills(place, "erase", "--client", client.code, "--yes", count=8):
