@@ -20,6 +20,7 @@ Step = tuple[str, int]
 
 CALLS = "write,pwrite64,fsync,fdatasync,rename,unlink,mkdir"
 _STRACE = ("strace", "-f", "-qq")  # with --seccomp-bpf it would deliver no signal
+_CALL = r"^\d+ +(\w+)\(((?<=write\()[12],)?"  # what it says is no step: standard output and error
 _NO_BYTECODE = {"PYTHONDONTWRITEBYTECODE": "1"}  # or the first steps may be those of compiled Python
 
 
@@ -65,16 +66,15 @@ def _steps(place: Place, arguments: tuple[str | Path, ...], env: Mapping[str, st
     assert done.returncode == 0, done.stderr
     seen: Counter[str] = Counter()
     found: list[Step] = []
-    calls = re.findall(r"^\d+ +(\w+)\(", trace.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
-    for call, group in groupby(calls):
+    calls = re.findall(_CALL, trace.read_text(encoding="utf-8", errors="replace"), re.MULTILINE)
+    for (call, spoken), group in groupby(calls):
         rows = len(list(group))
-        found += [(call, seen[call] + (rows + 1) // 2)] if call == "pwrite64" else _each(call, seen[call], rows)
+        if call == "pwrite64":
+            found.append((call, seen[call] + (rows + 1) // 2))
+        elif not spoken:
+            found += [(call, seen[call] + number) for number in range(1, rows + 1)]
         seen[call] += rows
     return found
-
-
-def _each(call: str, before: int, rows: int) -> list[Step]:
-    return [(call, before + number) for number in range(1, rows + 1)]
 
 
 def _spread(steps: list[Step], count: int) -> list[Step]:
