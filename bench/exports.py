@@ -3,14 +3,13 @@
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from io import BytesIO
-from time import perf_counter
 
 from docx import Document
 from icalendar import Calendar, Event
 from markdown_it import MarkdownIt
 
 from bench.fixtures import Fixture
-from bench.measures import Row, compare
+from bench.measures import Row, compare, in_turn
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.state import State
@@ -59,19 +58,7 @@ def exports(_fixture: Fixture, rounds: int) -> Iterator[Row]:
         (f"report in HTML, {NOTES} notes, beside markdown-it", ours("html", notes), lambda: to_html.render(text)),
         (f"calendar, {AGREED} agreements, beside icalendar", ours("ics", agreed), calendar_alone),
     ):
-        yield compare(what, *_in_turn(mine, base, rounds), LIMIT)
-
-
-def _in_turn(ours: Callable[[], object], base: Callable[[], object], rounds: int) -> tuple[list[float], list[float]]:
-    """Milliseconds of each, one after the other, after one that is not counted."""
-    taken: tuple[list[float], list[float]] = ([], [])
-    for at in range(rounds + 1):
-        for act, into in zip((ours, base), taken, strict=True):
-            began = perf_counter()
-            act()
-            if at:
-                into.append((perf_counter() - began) * 1000)
-    return taken
+        yield compare(what, *in_turn(mine, base, rounds), LIMIT)
 
 
 def _conversation(notes: int = 0, agreements: int = 0) -> State:

@@ -157,7 +157,7 @@ def after_years(fixture: Fixture, rounds: int) -> Iterator[Row]:
             if number:
                 full.append(two)
                 empty.append(one)
-        yield _compare("start with 10,000 conversations, beside none", full, empty, 1.15)
+        yield compare("start with 10,000 conversations, beside none", full, empty, 1.15)
         yield from _finding(years.full, rounds)
 
 
@@ -176,7 +176,7 @@ def _finding(data_dir: Path, rounds: int) -> Iterator[Row]:
         bare.close()
         store.close()
     yield Row("search, 100,000 notes", median(found), SEARCH_MS, "ms", median(found) / SEARCH_MS, 1.0)
-    yield _compare("search, beside reading all of them once", found, read, 1.0)
+    yield compare("search, beside reading all of them once", found, read, 1.0)
 
 
 def commit(fixture: Fixture, rounds: int) -> Iterator[Row]:
@@ -200,7 +200,7 @@ def commit(fixture: Fixture, rounds: int) -> Iterator[Row]:
             )
         bare.close()
         store.close()
-    yield _compare("commit of a note, beside its bare rows", saves, commits, 1.5)
+    yield compare("commit of a note, beside its bare rows", saves, commits, 1.5)
 
 
 def _bare_append(db: "Connection", conversation: str, events: Sequence[Event], row: Summary) -> None:
@@ -307,6 +307,18 @@ class _BareCommit:
         self._connection.execute("INSERT INTO bare VALUES (?)", ("x" * 300,))
         self._connection.execute("COMMIT")
         return perf_counter() - begun
+
+
+def in_turn(ours: Callable[[], object], base: Callable[[], object], rounds: int) -> tuple[list[float], list[float]]:
+    """Milliseconds of each, one after the other, after one that is not counted."""
+    taken: tuple[list[float], list[float]] = ([], [])
+    for at in range(rounds + 1):
+        for act, into in zip((ours, base), taken, strict=True):
+            began = perf_counter()
+            act()
+            if at:
+                into.append((perf_counter() - began) * 1000)
+    return taken
 
 
 def compare(what: str, ours: list[float], base: list[float], limit: float) -> Row:

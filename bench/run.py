@@ -14,7 +14,7 @@ import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 
-from bench import exports, fixtures, measures
+from bench import exports, fixtures, measures, unlock
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -33,6 +33,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             measures.conversation,
             measures.commit,
             measures.after_years,
+            unlock.unlock,
             exports.exports,
         ):
             for row in measure(fixture, rounds):

@@ -5,8 +5,9 @@ import gc
 import io
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from gesprek_tui import __version__, dutch
 from gesprek_tui.dutch import sensitive as masking
@@ -84,13 +85,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.set_defaults(run=_home)
     sub = parser.add_subparsers(metavar="OPDRACHT", title="opdrachten")
 
-    def command(
-        name: str, text: str, run: Callable[[argparse.Namespace], int], example: str
-    ) -> argparse.ArgumentParser:
-        made = sub.add_parser(name, help=text, description=text, epilog=f"Voorbeeld: {example}", allow_abbrev=False)
-        made.add_argument("--data-dir", metavar="MAP", default=argparse.SUPPRESS, help="bewaar alles in deze map")
-        made.set_defaults(run=run)
-        return made
+    command = partial(_command, sub)
 
     start = command("start", "Begin een gesprek.", _start, "gesprek start motiverende-gespreksvoering --client K-017")
     start.add_argument("method", nargs="?", metavar="METHODE", help="zie ‘gesprek packs list’")
@@ -157,6 +152,21 @@ def _parser() -> argparse.ArgumentParser:
     return parser
 
 
+def _command(
+    sub: "argparse._SubParsersAction[Any]",
+    name: str,
+    text: str,
+    run: Callable[[argparse.Namespace], int],
+    example: str,
+) -> argparse.ArgumentParser:
+    made: argparse.ArgumentParser = sub.add_parser(
+        name, help=text, description=text, epilog=f"Voorbeeld: {example}", allow_abbrev=False
+    )
+    made.add_argument("--data-dir", metavar="MAP", default=argparse.SUPPRESS, help="bewaar alles in deze map")
+    made.set_defaults(run=run)
+    return made
+
+
 def _keeping_parsers(command: Callable[..., argparse.ArgumentParser]) -> None:
     backup = command(
         "backup", "Zet alles in één versleuteld bestand, om mee te nemen.", _backup, "gesprek backup kopie.zip"
@@ -200,35 +210,40 @@ def _erase_parser(erase: argparse.ArgumentParser) -> None:
 
 
 def _packs_parser(packs: argparse.ArgumentParser) -> None:
-    inner = packs.add_subparsers(metavar="WAT", title="opdrachten")
-    inner.add_parser("list", help="noem de methoden").set_defaults(run=_packs_list)
-    one = inner.add_parser("show", help="toon een pakket")
+    command = partial(_command, packs.add_subparsers(metavar="WAT", title="opdrachten"))
+    command("list", "Noem de methoden.", _packs_list, "gesprek packs list")
+    one = command("show", "Toon een pakket.", _packs_show, "gesprek packs show speelveld")
     one.add_argument("id", metavar="ID")
-    one.set_defaults(run=_packs_show)
-    new = inner.add_parser("new", help="maak een pakket of casus om mee te beginnen")
+    new = command("new", "Maak een pakket of casus om mee te beginnen.", _packs_new, "gesprek packs new mijn-methode")
     new.add_argument("id", metavar="NAAM", help="kleine letters, cijfers en streepjes, zoals mijn-methode")
     new.add_argument("--case", action="store_true", help="een casus, in plaats van een pakket")
     new.add_argument("--method", metavar="METHODE", help="de methode van de casus")
     new.add_argument("-o", "--output", type=Path, metavar="PLEK", help="een andere map dan uw eigen, of een bestand")
-    new.set_defaults(run=_packs_new)
-    schema = inner.add_parser("schema", help="toon het JSON Schema, waarmee een editor aanvult en controleert")
+    schema = command(
+        "schema", "Toon het JSON Schema, waarmee een editor aanvult en controleert.", _packs_schema,
+        "gesprek packs schema --case > case.schema.json",
+    )  # fmt: skip
     of = schema.add_mutually_exclusive_group()
     of.add_argument("--case", action="store_const", const="case", dest="of", help="van een casus")
     of.add_argument("--overlay", action="store_const", const="overlay", dest="of", help="van een aanpassing")
-    schema.set_defaults(run=_packs_schema, of="pack")
-    check = inner.add_parser("check", help="controleer pakketten, casussen en aanpassingen")
+    schema.set_defaults(of="pack")
+    check = command(
+        "check", "Controleer pakketten, casussen, aanpassingen en sjablonen van verslagen.", _packs_check,
+        "gesprek packs check mijn-methode.yaml",
+    )  # fmt: skip
     check.add_argument("files", nargs="+", type=Path, metavar="BESTAND")
     check.add_argument("--strict", action="store_true", help="ook ‘let op’ telt als fout, voor wie gaat uitgeven")
     form = check.add_mutually_exclusive_group()
     form.add_argument("--json", action="store_const", const="json", dest="format", help="voor scripts")
     form.add_argument("--format", choices=("text", "github"), help="github toont het daar bij de regel")
-    check.set_defaults(run=_packs_check, format="text")
-    preview = inner.add_parser("preview", help="bekijk een methode terwijl u haar schrijft")
+    check.set_defaults(format="text")
+    preview = command(
+        "preview", "Bekijk een methode terwijl u haar schrijft.", _packs_preview,
+        "gesprek packs preview mijn-methode.yaml",
+    )  # fmt: skip
     preview.add_argument("file", type=Path, metavar="BESTAND", help="wordt getoond zodra u het bewaart")
-    preview.set_defaults(run=_packs_preview)
-    rule = inner.add_parser("rule", help="leg een regel van ‘check’ uit")
+    rule = command("rule", "Leg een regel van ‘check’ uit.", _packs_rule, "gesprek packs rule dubbele-id")
     rule.add_argument("id", nargs="?", metavar="REGEL", help="zonder naam: alle regels")
-    rule.set_defaults(run=_packs_rule)
 
 
 def _minutes(text: str) -> int:

@@ -26,6 +26,11 @@ def clean(text: str) -> str:
     return unicodedata.normalize("NFC", _UNSAFE.sub("", text))
 
 
+def inert(text: str) -> str:
+    """``text`` with a sign in the place of each character that :func:`clean` takes out."""
+    return _UNSAFE.sub("\ufffd", text)
+
+
 def unsafe_character(text: str) -> str | None:
     """The first character of ``text`` that :func:`clean` would take out, or None."""
     found = _UNSAFE.search(text)

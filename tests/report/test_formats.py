@@ -32,6 +32,11 @@ class Html(SingleFileSnapshotExtension):
     _write_mode = WriteMode.TEXT
 
 
+class Txt(SingleFileSnapshotExtension):
+    file_extension = "txt"
+    _write_mode = WriteMode.TEXT
+
+
 class Words(HTMLParser):
     """The elements of a page, and its text."""
 
@@ -65,6 +70,12 @@ def written(talk: Talk, name: str = GENERAL) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("name", NAMES)
 def test_the_page_reads_as_it_did(name: str, snapshot: SnapshotAssertion) -> None:
     assert made("html", rich(), name).decode() == snapshot(extension_class=Html)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_the_word_file_reads_as_it_did(name: str, snapshot: SnapshotAssertion) -> None:
+    lines = (f"{style}: {text}" for style, text in written(rich(), name))
+    assert "\n".join(lines) + "\n" == snapshot(extension_class=Txt)
 
 
 @given(HOSTILE)

@@ -179,3 +179,14 @@ def test_who_is_told_in_full(typed: str, told: str) -> None:
 )
 def test_a_length_is_told_in_minutes_when_there_is_one(seconds: float, told: str) -> None:
     assert words.minutes_of(seconds) == told
+
+
+def test_that_safety_was_spoken_of_stands_not_in_the_head_of_a_report() -> None:
+    talk = started()
+    talk.say(ev.MethodEntered, method="veiligheid", title="Veiligheid eerst", version="1.0.0", sha256="0" * 64,
+             phases=PHASES, phase="engageren", role="safety")  # fmt: skip
+    talk.note("een zorg")
+    report = both(talk)
+    assert "Motiverende gespreksvoering" in report
+    assert "Veiligheid" not in report
+    assert "een zorg" in report

@@ -86,6 +86,10 @@ def test_what_a_person_typed_is_never_read_as_a_template_or_its_markup(text: str
         ("## A\n" + "x" * LARGEST, 1, "te lang"),
         ("## A\n{% for x in range(9) %}{% endfor %}", 2, "range"),
         ("## A\n- {{ facts.__class__ }}", 2, "kan hier niet"),
+        ("## A\n- {{ 'a' * 3000000000 }}", 2, "kan hier niet"),
+        ("## A\n- {{ '%3000000000d' % 1 }}", 2, "kan hier niet"),
+        ("## A\n- {{ 'a'.ljust(3000000000) }}", 2, "kan hier niet"),
+        ("## A\n- {{ 'a' | center(3000000000) }}", 2, "kloppen"),
         ("{% include 'x' %}\n## A", 1, "kan hier niet"),
     ],
 )

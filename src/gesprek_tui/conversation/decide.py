@@ -187,6 +187,7 @@ def _opened(method: Method) -> dict[str, Any]:
         "sha256": method.sha256,
         "phases": tuple(ev.PhaseName(id=p.id, title=p.title) for p in pack.phases),
         "phase": pack.phases[0].id,
+        "role": pack.role,
     }
 
 

@@ -106,7 +106,7 @@ class PhaseName(Struct, frozen=True, kw_only=True):
 
 
 class MethodEntered(Event, frozen=True, kw_only=True):
-    """A method was opened, as the conversation's own or inside another one."""
+    """A method was opened, as the conversation's own or inside another one; ``role`` is its pack's."""
 
     kind: ClassVar[str] = "method_entered"
     method: str
@@ -115,6 +115,7 @@ class MethodEntered(Event, frozen=True, kw_only=True):
     sha256: str
     phases: tuple[PhaseName, ...]
     phase: str
+    role: str = "method"
 
 
 class MethodLeft(Event, frozen=True, kw_only=True):

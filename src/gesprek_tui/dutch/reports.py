@@ -47,13 +47,13 @@ def syntax(message: str) -> str:
 
 def no_such_name(name: str, known: str) -> str:
     """A name that templates do not have."""
-    return f"de naam ‘{name}’ bestaat niet{known}"
+    return f"de naam ‘{name}’ bestaat niet{'; ' if known else ''}{known}"
 
 
 UNREADABLE = "het sjabloon is te lang of bevat tekens die het programma zelf gebruikt"
 
 
-REPORT_FOOTER = "Esc terug   Tab ander verslag   Enter regel wijzigen   k kopieer   d dit deel   m maskeer   b bewaar"
+REPORT_FOOTER = "Esc terug  Tab ander  Enter wijzig  k kopieer  d deel  m maskeer  b bewaar"
 EDIT_FOOTER = "Enter bewaart de regel   leeg laat hem weg   Esc laat hem zo"
 WHICH_FORMAT = "Bewaren als:  w Word   h HTML   m Markdown   t tekst   a agenda (.ics)   Esc niet"
 

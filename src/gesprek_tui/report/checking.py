@@ -42,11 +42,12 @@ def _faults(template: Template, tried_on: State) -> Iterator[TemplateFault]:
             return
     try:
         tree = environment().parse(template.source)
+        named = find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         yield TemplateFault(error.lineno, dutch.syntax(one_line(error.message or "")))
         return
     known = material_of(tried_on).names
-    unknown = find_undeclared_variables(tree) - known.keys()
+    unknown = named - known.keys()
     for name in tree.find_all(nodes.Name):
         if name.name in unknown:
             yield TemplateFault(name.lineno, dutch.no_such_name(name.name, nearest(name.name, known)))

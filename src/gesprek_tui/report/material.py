@@ -141,7 +141,10 @@ class _Telling:
 def _names(telling: _Telling, started: datetime | None, memory: Memory | None) -> Iterator[tuple[str, object]]:
     state = telling.state
     titles = {e.method: e.title for e in state.log if isinstance(e, ev.MethodEntered)}
-    methods = dict.fromkeys(titles.get(visit.method, visit.method) for visit in state.visits)
+    # that safety was spoken of is for what was said there, not for the head of a report
+    safety = {e.method for e in state.log if isinstance(e, ev.MethodEntered) and e.role == "safety"}
+    visits = (visit.method for visit in state.visits if visit.method not in safety)
+    methods = dict.fromkeys(titles.get(method, method) for method in visits)
     yield "u", state.address == "u"
     yield "day", telling.text(words.day_of(started.date()) if started else "")
     yield "code", telling.text(one_line(state.client or ""))

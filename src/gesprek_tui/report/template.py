@@ -132,14 +132,9 @@ def line_of(error: BaseException) -> int:
 @cache
 def environment() -> "ImmutableSandboxedEnvironment":
     """Jinja2 as templates get it: sandboxed, without files, and a name that does not exist is an error."""
-    from jinja2 import StrictUndefined  # noqa: PLC0415 - with the first report
-    from jinja2.sandbox import ImmutableSandboxedEnvironment  # noqa: PLC0415
+    from gesprek_tui.report.sandbox import Sandbox  # noqa: PLC0415 - Jinja2, with the first report
 
-    made = ImmutableSandboxedEnvironment(
-        trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined, finalize=_printed
-    )
-    made.globals.clear()  # no range or lipsum: a template only goes through what was said
-    return made
+    return Sandbox(_printed)
 
 
 def _printed(value: Any) -> Any:

@@ -31,6 +31,9 @@ def word(report: Report) -> bytes:
     document.add_heading(_fit(report.title), level=0)
     if report.details:
         table = document.add_table(rows=0, cols=2)
+        table.autofit = False
+        for column, width in zip(table.columns, (_LABEL_WIDTH, _TEXT_WIDTH), strict=True):
+            column.width = width
         for label, text in report.details:
             cells = table.add_row().cells
             cells[0].width, cells[1].width = _LABEL_WIDTH, _TEXT_WIDTH

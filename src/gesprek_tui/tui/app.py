@@ -24,6 +24,7 @@ from gesprek_tui.clock import Clock, SystemClock
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
+from gesprek_tui.tui import net
 from gesprek_tui.tui.idle import IdleLock, Keeper
 from gesprek_tui.tui.roles import Keeps, Leads
 from gesprek_tui.tui.screens.hidden import HiddenScreen
@@ -80,6 +81,7 @@ class GesprekApp(App[None]):
         clock: Clock | None = None,
     ) -> None:
         super().__init__()
+        net.hang()
         settings = settings or Settings()
         self._first = first
         self._first_report = settings.report
@@ -124,12 +126,13 @@ class GesprekApp(App[None]):
             return
         await super().on_event(event)
 
-    def _take_early(self) -> None:
+    async def _take_early(self) -> None:
+        # not posted anew: that would let what is typed meanwhile pass it
         early, self._early = self._early or (), None
         for event in early:
             # before the program has the terminal, that gives Enter as a line feed
             entered = isinstance(event, events.Key) and event.key == "ctrl+j"
-            self.post_message(events.Key("enter", "\r") if entered else event)
+            await self.on_event(events.Key("enter", "\r") if entered else event)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """While it is locked nothing acts but quitting."""

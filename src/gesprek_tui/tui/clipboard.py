@@ -34,12 +34,15 @@ def _native() -> Iterator[tuple[str, ...]]:
 
 
 def _given(command: tuple[str, ...], text: str) -> bool:
-    # through standard input: arguments can be read by every other program
+    # through standard input: arguments can be read by every other program; and where a passphrase is kept
+    # is not for a program that lives on in the background, as those of X11 do
     data = text.encode("utf-16" if command[0] == "clip.exe" else "utf-8")
+    own = {name: value for name, value in os.environ.items() if not name.startswith("GESPREK_")}
     try:
         done = subprocess.run(
-            command, input=data, timeout=SECONDS, check=False, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
-        )
+            command, input=data, env=own, timeout=SECONDS, check=False,
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
+        )  # fmt: skip
     except (OSError, subprocess.TimeoutExpired):
         return False
     return done.returncode == 0

@@ -46,6 +46,7 @@ class Line:
     text: str
     time: str = ""
     depth: int = 0
+    heading: bool = False
     item: Item | None = None
     plainer: tuple[str, ...] = ()
     masked: str = ""
@@ -274,7 +275,7 @@ def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line
     lines = [Line(f"{label}: {text}") for label, text in report.details]
     lines += [Line(remark) for remark in report.remarks]
     for section in report.sections:
-        lines += [Line(""), Line(section.title)] if section.title else [Line("")]
+        lines += [Line(""), Line(section.title, heading=True)] if section.title else [Line("")]
         for item in section.items:
             lines.append(_line(item, section, item.time, 0, hard))
             lines += [_line(p, section, "" if p.event == item.event else p.time, 1, hard) for p in item.parts]
@@ -283,8 +284,8 @@ def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line
 
 def _line(item: Item, section: Section, time: str, depth: int, hard: Callable[[str], tuple[str, ...]]) -> Line:
     if item.form == "heading":
-        return Line(item.said)
-    return Line(item.said, time, depth, item, hard(item.said), section=section)
+        return Line(item.said, heading=True)
+    return Line(item.said, time, depth, item=item, plainer=hard(item.said), section=section)
 
 
 def _drawn(line: Line) -> Table | Text:
@@ -292,7 +293,8 @@ def _drawn(line: Line) -> Table | Text:
     if line.masked:
         text = Text.assemble(text, " → ", clean(line.masked))
     if line.item is None:
-        text.stylize("bold")
+        if line.heading:
+            text.stylize("bold")
         return text
     if line.item.original is not None:
         text.append("  ✎", style="dim")
