@@ -69,16 +69,16 @@ class Place(Desk):
         terminal.wait_for("›" if cols < 80 else "typ een notitie")
         return terminal
 
-    def store(self, passphrase: str | None = PASSPHRASE) -> Store:
+    def store(self) -> Store:
         """The store to read, beside whatever writes."""
         return open_store(
-            self.data, write=False, passphrase=lambda: passphrase,
+            self.data, write=False, passphrase=lambda: PASSPHRASE,
             summarise=lambda events: summarise(fold(events[0].id, events)),
         )  # fmt: skip
 
-    def events(self, passphrase: str | None = PASSPHRASE) -> list[Event]:
+    def events(self) -> list[Event]:
         """The events of the newest conversation."""
-        store = self.store(passphrase)
+        store = self.store()
         try:
             return store.events(store.summaries(1)[0].id)
         finally:
@@ -100,9 +100,9 @@ class Place(Desk):
         finally:
             db.close()
 
-    def notes(self, passphrase: str | None = PASSPHRASE) -> list[str]:
+    def notes(self) -> list[str]:
         """The notes of the newest conversation, as they stand now."""
-        events = self.events(passphrase)
+        events = self.events()
         return [note.text for note in fold(events[0].id, events).notes]
 
 

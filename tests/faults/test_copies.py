@@ -12,7 +12,7 @@ from tests.faults.steps import kills
 from tests.faults.test_store import contents
 
 PLAIN = b"SQLite format 3"
-KILLS = 5
+KILLS = 4
 
 
 def test_a_copy_made_while_somebody_types_is_put_back_whole(place: Place, tmp_path: Path) -> None:
@@ -29,8 +29,8 @@ def test_a_copy_made_while_somebody_types_is_put_back_whole(place: Place, tmp_pa
         with subprocess.Popen([*PROGRAM, "backup", str(copy)], env=place.env | place.closed) as backup:
             typed = iter(notes[4:])
             while backup.poll() is None:
-                if note := next(typed, None):
-                    terminal.type(f"{note}\r")
+                if more := next(typed, None):
+                    terminal.type(f"{more}\r")
                 terminal.screen()
         assert backup.returncode == 0
         terminal.type("half getypt")
@@ -64,7 +64,7 @@ def test_a_copy_made_while_somebody_types_is_put_back_whole(place: Place, tmp_pa
 
 @needs_strace
 def test_a_copy_that_is_killed_is_none_or_whole(place: Place, tmp_path: Path) -> None:
-    """26. Killed five times: catches half a copy under the name that was asked for, and a plain file beside it."""
+    """26. Killed four times: catches half a copy under the name that was asked for, and a plain file beside it."""
     place.begin("een geheime notitie")
     ours = _exported(place)
     target = tmp_path / "hier" / "kopie.zip"
@@ -85,7 +85,7 @@ def test_a_copy_that_is_killed_is_none_or_whole(place: Place, tmp_path: Path) ->
 
 @needs_strace
 def test_a_restore_that_is_killed_leaves_nothing_or_all(place: Place, tmp_path: Path) -> None:
-    """26. Killed five times: catches a part of a store, and one that cannot be put back again."""
+    """26. Killed four times: catches a part of a store, and one that cannot be put back again."""
     place.begin("een geheime notitie")
     ours = _exported(place)
     copy = tmp_path / "kopie.zip"

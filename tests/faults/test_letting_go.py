@@ -98,10 +98,10 @@ def test_no_byte_of_an_erased_client_is_left(place: Place) -> None:
 
 @needs_strace
 def test_erasing_that_is_killed_is_done_by_a_second_time(place: Place) -> None:
-    """30. Killed eight times: catches half a conversation, harm to another, and words that no second time reaches."""
+    """30. Killed seven times: catches half a conversation, harm to another, and words that no second time reaches."""
     client = Client(place)
     outcomes = set()
-    for step in kills(place, "erase", "--client", client.code, "--yes", count=8):
+    for step in kills(place, "erase", "--client", client.code, "--yes", count=7):
         there = client.conversations()
         assert there in (0, 2), step
         assert client.others_are_whole(), step

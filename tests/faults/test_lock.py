@@ -7,6 +7,7 @@ import pytest
 
 from gesprek_tui.dutch import lock as words
 from tests.e2e.terminal import Terminal
+from tests.e2e.test_conversation import PROGRAM
 from tests.e2e.test_lock import open_files
 from tests.faults.place import Place, keep
 
@@ -40,7 +41,7 @@ def test_nothing_brings_back_what_is_locked_but_the_passphrase(place: Place) -> 
         assert not [secret for secret in SECRETS if secret.encode() in terminal.raw[locked:]]
         assert "gesprekken.db" not in open_files(terminal)
         terminal.kill()
-    with place.open("resume", **place.closed) as terminal:
+    with Terminal([*PROGRAM, "resume"], env={**place.env, **place.closed}) as terminal:
         terminal.wait_for(half)
         terminal.press("enter")
         terminal.wait_for(note)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gesprek_tui.journal import keyfile
-from gesprek_tui.journal.database import SCHEMA_VERSION
+from gesprek_tui.journal.database import SCHEMA_VERSION, open_database
 from gesprek_tui.journal.keyfile import Slots
 from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
 from tests.e2e.test_conversation import PASSPHRASE
@@ -24,15 +24,14 @@ NEWER = SCHEMA_VERSION + 1
 
 @needs_strace
 def test_killed_while_an_old_store_is_brought_up(place: Place) -> None:
-    """18. Killed ten times: catches a store that is half of the one version and half of the other, and one that
+    """18. Killed eight times: catches a store that is half of the one version and half of the other, and one that
 
     is changed before there is a copy of it (Signal #7090).
     """
     _old(place)
-    before = contents(place.data)
     events, tables = _events(place), _tables(place)
     seen = set()
-    for number, step in enumerate(kills(place, "resume", "--plain", count=10)):
+    for number, step in enumerate(kills(place, "resume", "--plain", count=8)):
         if number % 2:
             first = place.command("search", "vanaf")
             assert SAID in first.stdout, (step, first.stderr)
@@ -45,12 +44,10 @@ def test_killed_while_an_old_store_is_brought_up(place: Place) -> None:
         ((version,),) = place.execute("PRAGMA user_version")
         assert place.execute("PRAGMA integrity_check") == [("ok",)]
         assert _events(place)[: len(events)] == events
-        there = contents(place.data)
         if version == 1:
             assert _tables(place) == tables  # not its bytes: what is rolled back is encrypted anew
         else:
-            assert there[f"reservekopieen/voor-versie-{version}.db"] == before[STORE_FILE]
-            assert there[f"reservekopieen/{KEY_FILE}"] == there[KEY_FILE]
+            assert _in_copy(place, version) == ([(1,)], events)
         seen.add((number % 2, version))
     assert {(1, 1), (1, SCHEMA_VERSION), (0, SCHEMA_VERSION)} == seen
 
@@ -60,7 +57,7 @@ def test_killed_while_an_old_store_is_brought_up(place: Place) -> None:
     [
         *((version, key) for version in range(1, NEWER + 1) for key in ("open", "closed")),
         (SCHEMA_VERSION, "changing"), (SCHEMA_VERSION, "unknown way in"), (SCHEMA_VERSION, "newer"),
-        (1, "changing"), (NEWER, "newer"),
+        (NEWER, "newer"),
     ],
 )  # fmt: skip
 def test_it_opens_or_is_left_as_it_was(place: Place, version: int, key: str) -> None:
@@ -117,6 +114,16 @@ def _old(place: Place) -> None:
 
 def _events(place: Place) -> list[tuple[str]]:
     return place.execute("SELECT id, body FROM events ORDER BY seq", passphrase=PASSPHRASE)
+
+
+def _in_copy(place: Place, version: int) -> tuple[list[tuple[int]], list[tuple[str]]]:
+    """Version and events of the copy that was made before, opened with the key file beside it."""
+    copies = place.data / "reservekopieen"
+    key = keyfile.read(copies / KEY_FILE).key(None)
+    db = open_database(copies / f"voor-versie-{version}.db", key, write=False)
+    held = [db.execute(ask).fetchall() for ask in ("PRAGMA user_version", "SELECT id, body FROM events ORDER BY seq")]
+    db.close()
+    return held[0], held[1]
 
 
 def _tables(place: Place) -> list[tuple[str]]:
