@@ -2,6 +2,8 @@
 
 import json
 import subprocess
+import time
+from functools import partial
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -27,11 +29,12 @@ def test_a_copy_made_while_somebody_types_is_put_back_whole(place: Place, tmp_pa
         for note in notes[1:4]:
             keep(terminal, note)
         with subprocess.Popen([*PROGRAM, "backup", str(copy)], env=place.env | place.closed) as backup:
-            typed = iter(notes[4:])
-            while backup.poll() is None:
-                if more := next(typed, None):
-                    terminal.type(f"{more}\r")
-                terminal.screen()
+            for note in notes[4:]:
+                if backup.poll() is not None:
+                    break
+                keep(terminal, note)
+                # somebody who types rests; one that never does lets nobody else read
+                terminal.wait_until(partial(_is_past, time.monotonic() + 0.15), "a moment")
         assert backup.returncode == 0
         terminal.type("half getypt")
         terminal.kill()
@@ -101,6 +104,10 @@ def test_a_restore_that_is_killed_leaves_nothing_or_all(place: Place, tmp_path: 
         assert _exported(new, env=place.closed) == ours, step
         outcomes.add(there)
     assert outcomes == {False, True}
+
+
+def _is_past(moment: float) -> bool:
+    return time.monotonic() > moment
 
 
 def _elsewhere(folder: Path) -> Place:
