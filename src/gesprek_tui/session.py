@@ -13,7 +13,7 @@ from typing import Protocol
 
 from msgspec.structs import replace
 
-from gesprek_tui import __version__, dutch
+from gesprek_tui import __version__
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import place
@@ -40,7 +40,7 @@ from gesprek_tui.conversation.moves import Move, attention, moves
 from gesprek_tui.conversation.questions import Shown, find, neighbour, on_screen
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
-from gesprek_tui.dutch import erase
+from gesprek_tui.dutch import erase, moving, refusals, saving
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import agreeing, asks, tally
@@ -315,7 +315,7 @@ class Session:
         agreed = next((one for one in self.state.agreements if one.id == agreement), None)
         outcome = self.act(agreeing.marked(agreed, done=done), draft) if agreed else None
         if outcome is None or outcome.refusal:
-            raise GesprekError(outcome.refusal if outcome and outcome.refusal else dutch.AGREEMENT_GONE)
+            raise GesprekError(outcome.refusal if outcome and outcome.refusal else refusals.AGREEMENT_GONE)
 
     # --- the draft ------------------------------------------------------------------------------------------
 
@@ -418,7 +418,7 @@ class Session:
         """Put a gap in the place of a note, saved: it is no event, and nothing takes it back."""
         state = self.state
         if not 1 <= back <= len(state.notes):
-            return Outcome(refusal=dutch.no_such_note(back) if state.notes else dutch.NO_NOTE)
+            return Outcome(refusal=refusals.no_such_note(back) if state.notes else refusals.NO_NOTE)
         note = state.notes[-back].id
         gaps = blanks(state.log, note, at=self._stamp().at, why="asked")
         after = fold(state.id, blanked(state.log, gaps))
@@ -512,11 +512,11 @@ class Session:
             return self._number_before(event.id)
         method, frame = self.method, self.state.frame
         if isinstance(event, SlotFilled) and method and event.clears:
-            return dutch.emptied([method.slots[slot].label for slot in event.clears])
+            return saving.emptied([method.slots[slot].label for slot in event.clears])
         if isinstance(event, PhaseEntered) and method and frame and (phase := method.phase(event.phase)):
             first = sum(visit.phase == phase.id and visit.method == method.id for visit in self.state.visits) == 1
             before = place.early(phase, method, frame) if first and not event.forced else None
-            return dutch.early(before) if before else None
+            return moving.early(before) if before else None
         return None
 
 

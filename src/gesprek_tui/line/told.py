@@ -3,10 +3,10 @@
 from pathlib import PurePath
 from textwrap import shorten
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import asking, entering, listed, marking, saving
 from gesprek_tui.dutch.erase import NOTE_ERASED
 from gesprek_tui.line.agreeing import what_changed
 from gesprek_tui.packs.findings import Finding
@@ -14,62 +14,62 @@ from gesprek_tui.packs.findings import Finding
 
 def left_out(finding: Finding) -> str:
     """That a file of the user takes no part, by the first thing that is wrong in it."""
-    return dutch.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
+    return saving.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
 
 
 def told(event: ev.Event, state: State) -> str:
     """What was saved, in Dutch, in one short line; ``state`` is the one after the event."""
     match event:
         case ev.NoteAdded():
-            return dutch.MARKS[event.mark] if event.mark else dutch.PLAIN_NOTE
+            return marking.WORDS[event.mark] if event.mark else entering.NOTE
         case ev.NoteEdited(mark=None) if _was_parked(event, state):
-            return dutch.discussed(_shortened(event.text))
+            return saving.discussed(_shortened(event.text))
         case ev.NoteEdited():
-            return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
+            return saving.NOTE_EDITED if event.mark is None else saving.note_is(marking.WORDS[event.mark])
         case ev.NoteRemoved():
-            return f"{dutch.NOTE_REMOVED}: {_text_of(event.of, state)}"
+            return f"{saving.NOTE_REMOVED}: {_text_of(event.of, state)}"
         case ev.PhaseEntered() | ev.GateAnswered() | ev.MethodEntered() | ev.MethodLeft():
             visit = state.visit
-            return dutch.here(visit.title if visit else "")
+            return saving.here(visit.title if visit else "")
         case ev.QuestionAsked():
-            return dutch.asked(event.text)
+            return saving.asked(event.text)
         case ev.ScaleSet():
             return f"{event.title} {event.text or (number(event.value) if event.value is not None else '')}"
         case ev.ScaleAnswered():
-            return dutch.ANSWER_KEPT
+            return saving.ANSWER_KEPT
         case ev.AgreementAdded():
-            return f"{dutch.AGREEMENT}: {event.what}"
+            return f"{asking.AGREEMENT}: {event.what}"
         case ev.ItemSet():
-            return f"{event.title}: {dutch.item(event.fields)}"
+            return f"{event.title}: {listed.item(event.fields)}"
         case ev.ItemRemoved():
-            return dutch.ITEM_REMOVED
+            return saving.ITEM_REMOVED
         case ev.AgreementChanged():
-            return f"{dutch.AGREEMENT}: {what_changed(event, state)}"
+            return f"{asking.AGREEMENT}: {what_changed(event, state)}"
         case ev.AgreementRemoved():
-            return f"{dutch.AGREEMENT_REMOVED}: {_what_of(event.of, state)}"
+            return f"{saving.AGREEMENT_REMOVED}: {_what_of(event.of, state)}"
         case ev.GoalNamed():
-            return dutch.goal(event.text)
+            return saving.goal(event.text)
         case ev.SlotFilled():
             return f"{event.slot}: {event.text}"
         case ev.AddressChosen():
-            return dutch.address(event.address)
+            return saving.address(event.address)
         case ev.DetailsChanged():
-            return dutch.client(event.client)
+            return saving.client(event.client)
         case ev.CorrectionAdded():
-            return f"{_shortened(event.text)} {dutch.CORRECTION_KEPT}"
+            return f"{_shortened(event.text)} {saving.CORRECTION_KEPT}"
         case ev.ConversationPaused():
-            return dutch.PAUSED
+            return saving.PAUSED
         case ev.ConversationResumed():
-            return dutch.RUNNING
+            return saving.RUNNING
         case ev.ConversationEnded():
-            return dutch.CONVERSATION_ENDED
+            return saving.ENDED
         case ev.HintPutOff():
-            return dutch.PUT_OFF
+            return saving.PUT_OFF
         case ev.Erased():
             return NOTE_ERASED
         case ev.Undone():
             undone = next((e for e in state.log if e.id == event.of), None)
-            return f"{dutch.UNDONE}: {told(undone, state)}" if undone else dutch.UNDONE
+            return f"{saving.UNDONE}: {told(undone, state)}" if undone else saving.UNDONE
         case _:
             return ""
 

@@ -15,13 +15,15 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import ConversationEnded, Event
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import earlier as earlier_words
+from gesprek_tui.dutch import entering, refusals, talking
 from gesprek_tui.dutch import instruments as said
+from gesprek_tui.dutch import saving as saving_words
 from gesprek_tui.dutch.erase import ERASE_WAITS, sure_to_erase
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import asks
@@ -104,7 +106,7 @@ class ConversationScreen(Screen[None]):
                 yield self._bound(Kept(id="kept"))
         yield self._bound(Moves(id="moves"))
         with Vertical(id="bottom"):
-            yield Line(dutch.PLACEHOLDER)
+            yield Line(talking.PLACEHOLDER)
             yield Foot(id="foot")
 
     def _bound(self, pane: Pane) -> Pane:
@@ -141,7 +143,7 @@ class ConversationScreen(Screen[None]):
         with session.steady:
             prompt, ended = session.prompt, session.state.ended is not None
             saved = saved_words(session.state, waits=bool(self._pending), practice=self._practice)
-        placeholder = dutch.PLACEHOLDER_ENDED if ended else dutch.PLACEHOLDER
+        placeholder = talking.PLACEHOLDER_ENDED if ended else talking.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
         self.line.escapes = prompt is not None or ended
         self.line.completer.lists = self.foot.lists = session.lists
@@ -185,7 +187,7 @@ class ConversationScreen(Screen[None]):
 
     @on(Line.TooMuch)
     def _too_much(self) -> None:
-        self.foot.message = dutch.PASTED_TOO_LONG
+        self.foot.message = talking.PASTED_TOO_LONG
 
     @on(Line.Escaped)
     def _escaped(self) -> None:
@@ -194,7 +196,7 @@ class ConversationScreen(Screen[None]):
             self.show()
             self._read_on(Outcome())
         elif self._pending:
-            self.foot.message = dutch.BROKEN_SAVE
+            self.foot.message = saving_words.BROKEN
         elif self.session.state.ended is not None:
             self.post_message(self.Left())
 
@@ -240,7 +242,7 @@ class ConversationScreen(Screen[None]):
             if text != self._unfit:
                 self._unfit = text
                 self._return(text)
-                self.foot.message = dutch.unfit(read.nearest)
+                self.foot.message = entering.unfit(read.nearest)
                 return
             as_note = True
         self._unfit = ""
@@ -327,7 +329,7 @@ class ConversationScreen(Screen[None]):
         try:
             outcome = saving.result()
         except SaveError as error:
-            self.show(f"{error} {dutch.BROKEN_SAVE}")
+            self.show(f"{error} {saving_words.BROKEN}")
             return False
         self._pending.pop(0)
         if outcome.event is not None:  # the draft was saved with it
@@ -381,7 +383,7 @@ class ConversationScreen(Screen[None]):
             case rq.ShowTogether():
                 self.app.push_screen(TogetherScreen(session, self._correct))
             case rq.ShowReport():
-                own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
+                own = saving_words.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 from gesprek_tui.tui.screens.report import ReportPage  # noqa: PLC0415 - with all formats
 
                 shelf = self.app.shelf()  # type: ignore[attr-defined]
@@ -399,7 +401,7 @@ class ConversationScreen(Screen[None]):
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:
-                    self.foot.message = dutch.no_such_note(back)
+                    self.foot.message = refusals.no_such_note(back)
                 else:
                     self.line.give_back(f"/wijzig {back} {note}")
 
@@ -463,7 +465,7 @@ class ConversationScreen(Screen[None]):
             return
         begun = self.line.value or self._pending or session.state.notes
         if begun or not (self.is_current or covered(self.app)):
-            self.foot.message = dutch.LAST_TIME_WAITS
+            self.foot.message = earlier_words.WAITS
         else:
             self._open(rq.ShowLastTime())
 
