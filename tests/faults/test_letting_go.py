@@ -36,7 +36,7 @@ class Client:
             terminal.type(f"/vind {quote}\r")
             terminal.wait_for("1 regel gevonden")
             terminal.press("esc")
-            terminal.wait_for("typ een notitie")
+            terminal.wait_until(lambda: "1 regel gevonden" not in "\n".join(terminal.screen()), "the line")
             terminal.type(half)
             terminal.wait_until(lambda: place.draft() == [half], "the draft on disk")
             terminal.kill()

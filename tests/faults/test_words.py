@@ -84,11 +84,11 @@ def test_ten_words_stand_nowhere_but_in_what_was_asked_for(place: Place, tmp_pat
         terminal.wait_for("VINDEN")
         assert hunt.found(terminal) == {}
         terminal.press("esc")
-        terminal.wait_for("typ een notitie")
+        terminal.wait_until(lambda: "VINDEN" not in text_of(terminal), "the line")
         terminal.type(f"/zoek {word['searched']}\r")
         terminal.wait_for("GEVONDEN VRAGEN")
         terminal.press("esc")
-        terminal.wait_for("typ een notitie")
+        terminal.wait_until(lambda: "GEVONDEN VRAGEN" not in text_of(terminal), "the line")
         assert hunt.found(terminal) == {}
 
         terminal.type("/wis 2 voorgoed\r")
