@@ -21,7 +21,7 @@ from gesprek_tui.conversation.intents import Begin
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.journal.opening import open_store
-from gesprek_tui.journal.store import _insert, _put_summary
+from gesprek_tui.journal.tables import insert, put_summary
 from gesprek_tui.packs.catalog import Catalog, content_root
 from gesprek_tui.session import Session
 
@@ -143,8 +143,8 @@ def make_years(folder: Path) -> Years:
                         for note in range(NOTES_EACH)
                     )  # fmt: skip
                     talk = [_moved(event, seq, begun, chance) for seq, event in enumerate((*first, *notes, last), 1)]
-                    _insert(db, talk[0].id, talk)
-                    _put_summary(db, summarise(fold(talk[0].id, talk)))
+                    insert(db, talk[0].id, talk)
+                    put_summary(db, summarise(fold(talk[0].id, talk)))
         store.search(Query(words="post"))
     finally:
         store.close()

@@ -3,8 +3,9 @@
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.state import State
+from gesprek_tui.library import Methods
 from gesprek_tui.packs.method import Method
-from gesprek_tui.session import Methods, Session
+from gesprek_tui.session import Session
 from tests.builders import advice, talking
 from tests.fakes.clock import FakeClock
 from tests.fakes.journal import FakeJournal

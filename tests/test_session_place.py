@@ -100,6 +100,6 @@ def test_a_letter_without_a_move_is_refused() -> None:
 
 
 def test_a_question_is_found_by_its_words_in_all_methods(desk: Desk) -> None:
-    found = desk.session.find_questions("WEET over")
+    found = desk.session.library.find("WEET over", "u")
     assert found == [("Motiverend advies", "Wat weet u al over ‹onderwerp›?")]
-    assert desk.session.find_questions("zolder") == []
+    assert desk.session.library.find("zolder", "u") == []

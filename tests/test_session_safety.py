@@ -66,9 +66,9 @@ def test_without_a_safety_pack_the_number_is_said() -> None:
 
 
 def test_safety_questions_are_found_before_all_others(desk: Desk) -> None:
-    found = desk.session.find_questions("nu")
+    found = desk.session.library.find("nu", "u")
     assert found == [("Veiligheid", "Waar bent u nu?"), ("Zacht", "Hoe is het nu met u?")]
-    assert "veiligheid" not in [method.id for method in desk.session.all_methods()]
+    assert "veiligheid" not in [method.id for method in desk.session.library.all()]
 
 
 def test_the_basis_is_one_act_away(desk: Desk) -> None:

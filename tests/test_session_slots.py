@@ -85,4 +85,4 @@ def test_in_the_bundled_methods_the_details_belong_to_their_subject(
 
 def test_the_number_to_call_is_found_in_the_bundled_safety_pack() -> None:
     desk = Desk(Catalog().method("motiverend-advies"), Catalog().method("veiligheid"))
-    assert ("Veiligheid", "Zullen we nu samen uw huisarts bellen, of 113?") in desk.session.find_questions("113")
+    assert ("Veiligheid", "Zullen we nu samen uw huisarts bellen, of 113?") in desk.session.library.find("113", "u")

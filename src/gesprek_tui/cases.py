@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.library import Methods
 from gesprek_tui.packs.case import Beat, Case, Choice, Stop
-from gesprek_tui.session import Journal, Methods, Outcome, Session
+from gesprek_tui.session import Journal, Outcome, Session
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

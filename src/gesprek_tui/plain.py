@@ -142,10 +142,10 @@ class Plain:
             case rq.ShowLastTime() | rq.ShowClient():
                 self._before(request)
             case rq.ShowMethods():
-                for method in session.all_methods():
+                for method in session.library.all():
                     self._say(f"{method.id} – {method.pack.title}")
             case rq.FindQuestion(words):
-                found = session.find_questions(words)
+                found = session.library.find(words, session.state.address)
                 for title, text in found:
                     self._say(f"{title}: {text}")
                 if not found:
@@ -173,7 +173,7 @@ class Plain:
             self._complain(search.NONE_SAY if query.words else search.NO_WORDS)
 
     def _left_out(self) -> None:
-        for finding in self._session.left_out():
+        for finding in self._session.library.left_out(self._session.method):
             self._err.write(f"{clean(left_out(finding))}\n")  # it is about a line of that file, not of the input
             self._err.flush()
 

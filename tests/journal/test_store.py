@@ -171,7 +171,8 @@ def test_summaries_of_an_older_version_are_made_anew(
     store = opened()
     keep(store, EVENTS)
     store.close()
-    monkeypatch.setattr("gesprek_tui.journal.store.SUMMARY_VERSION", SUMMARY_VERSION + 1)
+    for module in ("store", "tables"):
+        monkeypatch.setattr(f"gesprek_tui.journal.{module}.SUMMARY_VERSION", SUMMARY_VERSION + 1)
 
     def summarise_anew(events: Sequence[Event]) -> Summary:
         return replace(summarise(events), title=f"{len(events)} gebeurtenissen")

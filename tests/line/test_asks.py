@@ -6,20 +6,20 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from gesprek_tui.conversation import intents as it
-from gesprek_tui.line import asks
+from gesprek_tui.line import answers, asks, prompts
 from tests.builders import Talk, advice, talk, talking
 
 NOW = datetime(2026, 11, 21, 14, 3, tzinfo=ZoneInfo("Europe/Amsterdam"))
 
 
-def shown(led: Talk, ask: asks.Ask) -> asks.Prompt:
+def shown(led: Talk, ask: asks.Ask) -> prompts.Prompt:
     assert led.method is not None
-    return asks.prompt(ask, led.state, led.method)
+    return prompts.prompt(ask, led.state, led.method)
 
 
 def answered(led: Talk, ask: asks.Answerable, text: str) -> it.Intent:
     assert led.method is not None
-    (intent,) = asks.answer(ask, text, led.state, led.method, NOW)
+    (intent,) = answers.answer(ask, text, led.state, led.method, NOW)
     return intent
 
 

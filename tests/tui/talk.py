@@ -144,7 +144,7 @@ def _drawn(app: GesprekApp) -> bool:
         return False
     if not isinstance(screen, ConversationScreen):
         return True
-    return screen._drawn and not screen._held_paint and not screen._saving
+    return screen._drawn and not screen._held_paint and not screen.saving.busy
 
 
 @asynccontextmanager

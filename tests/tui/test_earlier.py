@@ -115,7 +115,7 @@ async def test_it_waits_behind_a_hidden_screen(past: Past) -> None:
     async with on_screen(stood) as shown:
         await shown.enter("/client K-017")
         await shown.press("f9")
-        shown.screen._open(ShowLastTime())
+        shown.screen.opening.open(ShowLastTime())
         await shown.settle()
         assert isinstance(shown.app.screen, HiddenScreen)
         await shown.press("x")

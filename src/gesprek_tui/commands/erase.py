@@ -13,7 +13,8 @@ from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.dutch import dates, stored
 from gesprek_tui.dutch import erase as words
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.session import Journal, Methods, Session
+from gesprek_tui.library import Methods
+from gesprek_tui.session import Journal, Session
 from gesprek_tui.spoken import say
 from gesprek_tui.text import one_line
 

@@ -1,36 +1,33 @@
 """The journal on disk: every event of every conversation, encrypted, on disk before it is called saved."""
 
-import json
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
 from msgspec import json as structs
 from msgspec.structs import replace
 from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.conversation.erasing import Erasure
-from gesprek_tui.conversation.events import Erased, Event, EventError, from_json, to_json
+from gesprek_tui.conversation.events import Erased, Event, EventError
 from gesprek_tui.conversation.summary import SUMMARY_VERSION, Summary
 from gesprek_tui.errors import GesprekError, SaveError
-from gesprek_tui.journal import erase
+from gesprek_tui.journal import erase, tables
 from gesprek_tui.journal.database import PROMISING, open_database
 from gesprek_tui.journal.files import WriterLock
-from gesprek_tui.journal.history import Imported, compare, erased_here, follows, of_client, started_at
+from gesprek_tui.journal.history import Imported, compare, erased_here, of_client
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
     HistoryDiffers,
     StoreClosed,
     StoreDamaged,
-    changed_elsewhere,
     not_saved,
     reading_problem,
     saving_problem,
 )
-from gesprek_tui.text import clean
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
@@ -79,6 +76,7 @@ class Store:
         self._unsure: list[str] = []
         self._index: Index | None = None
         if lock is not None:
+            erase.settle_owed(connection, path)
             self._rebuild_summaries()
 
     def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
@@ -89,9 +87,9 @@ class Store:
         with self._saving() as db:
             # the conversation goes on as if those were never saved, so they must not be there either
             db.executemany("DELETE FROM events WHERE id = ?", [(id_,) for id_ in self._unsure])
-            _insert(db, conversation, events)
-            _put_summary(db, summary)
-            _put_draft(db, conversation, draft)
+            tables.insert(db, conversation, events)
+            tables.put_summary(db, summary)
+            tables.put_draft(db, conversation, draft)
             self._unsure += [event.id for event in events]
         self._unsure = []
 
@@ -104,11 +102,11 @@ class Store:
         with self._saving() as db:
             here = self._read_events(db, conversation)
             outcome = compare(here, events)
-            if outcome is None or _elsewhere(db, conversation, events):
+            if outcome is None or tables.elsewhere(db, conversation, events):
                 raise HistoryDiffers(conversation, erased=erased_here(here))
             if outcome != "same":
-                _insert(db, conversation, events[len(here) :])
-                _put_summary(db, summary)
+                tables.insert(db, conversation, events[len(here) :])
+                tables.put_summary(db, summary)
         return outcome
 
     def erase(self, conversations: Sequence[str]) -> Erasure:
@@ -123,14 +121,14 @@ class Store:
 
         def here(db: "Connection") -> bool:
             held = erase.blank(db, conversation, erased)
-            _put_summary(db, summary)
-            _put_draft(db, conversation, draft)
+            tables.put_summary(db, summary)
+            tables.put_draft(db, conversation, draft)
             return held
 
         def there(db: "Connection") -> bool:
             held = erase.blank(db, conversation, erased)
             if held and (events := self._read_events(db, conversation)):
-                _put_summary(db, self.summarise(events))
+                tables.put_summary(db, self.summarise(events))
             return held
 
         return self._let_go(here, there)
@@ -138,7 +136,7 @@ class Store:
     def save_draft(self, conversation: str, text: str) -> None:
         """Save the text that is being typed; '' takes it away. Raises SaveError."""
         with self._saving() as db:
-            _put_draft(db, conversation, text)
+            tables.put_draft(db, conversation, text)
 
     def draft(self, conversation: str) -> str:
         """The text that was being typed, or ''."""
@@ -317,13 +315,11 @@ class Store:
             with self._saving() as db:
                 db.executemany("DELETE FROM summaries WHERE conversation = ?", old)
                 for (conversation,) in old:
-                    _put_summary(db, self.summarise(self._read_events(db, conversation)))
+                    tables.put_summary(db, self.summarise(self._read_events(db, conversation)))
 
     def _read_events(self, db: "Connection", conversation: str) -> list[Event]:
-        rows = db.execute("SELECT body FROM events WHERE conversation = ? ORDER BY seq", (conversation,)).fetchall()
         try:
-            # one text is read faster than a thousand
-            return [from_json(row) for row in json.loads(f"[{','.join(body for (body,) in rows)}]")]
+            return tables.history(db, conversation)
         except (EventError, ValueError):
             raise StoreDamaged(self.path) from None
 
@@ -331,9 +327,10 @@ class Store:
         # the copies first: what is cut short can be asked again as long as it is here
         with self._saving() as db:
             erasure = erase.in_copies(self.path.parent, self.key, there or here)
+            erase.owe(self.path)
             here(db)
         with self._reading() as db:
-            return replace(erasure, rewritten=erase.rewrite(db))
+            return replace(erasure, rewritten=erase.settle(db, self.path))
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":
@@ -371,45 +368,6 @@ def _index(*, writes: bool) -> "Index":
     return Index(writes=writes)
 
 
-def _elsewhere(db: "Connection", conversation: str, events: Sequence[Event]) -> bool:
-    """Whether an event of the file is here already as part of another conversation."""
-    query = "SELECT 1 FROM events WHERE id = ? AND conversation != ?"
-    return any(db.execute(query, (event.id, conversation)).fetchone() for event in events)
-
-
-def _insert(db: "Connection", conversation: str, events: Sequence[Event]) -> None:
-    """Add the next events. Raises SaveError when they are not the next: somebody else has written."""
-    query = "SELECT coalesce(max(seq), 0) + 1 FROM events WHERE conversation = ?"
-    following = db.execute(query, (conversation,)).fetchone()[0]
-    if not follows(events, following):
-        raise changed_elsewhere()
-    db.executemany(
-        "INSERT INTO events (conversation, seq, id, body) VALUES (?, ?, ?, ?)",
-        [(conversation, event.seq, event.id, _dumps(to_json(event))) for event in events],
-    )
-
-
-def _put_summary(db: "Connection", summary: Summary) -> None:
-    # start and version of a row that is there never change, and naming them would write two indexes anew
-    db.execute(
-        "INSERT INTO summaries (conversation, started_at, ended, summary_version, body) VALUES (?, ?, ?, ?, ?)"
-        " ON CONFLICT (conversation) DO UPDATE SET ended = excluded.ended, body = excluded.body",
-        (summary.id, started_at(summary), summary.ended, SUMMARY_VERSION, structs.encode(summary).decode()),
-    )
-
-
-def _put_draft(db: "Connection", conversation: str, text: str) -> None:
-    if text:
-        # cleaned here too: a stray surrogate would fail inside the driver, in an error that holds the text
-        db.execute("INSERT OR REPLACE INTO drafts VALUES (?, ?)", (conversation, clean(text)))
-    else:
-        db.execute("DELETE FROM drafts WHERE conversation = ?", (conversation,))
-
-
 def _rollback(db: "Connection") -> None:
     if db.in_transaction:
         db.execute("ROLLBACK")
-
-
-def _dumps(value: Any) -> str:
-    return json.dumps(value, separators=(",", ":"))

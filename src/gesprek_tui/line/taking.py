@@ -13,7 +13,7 @@ from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import State
 from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import GesprekError
-from gesprek_tui.line import agreeing, asks, closing, items
+from gesprek_tui.line import agreeing, answers, asks, closing, items
 from gesprek_tui.line import requests as rq
 from gesprek_tui.packs.method import Method
 
@@ -128,7 +128,7 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
     match request:
         case rq.SetScale(name, said):
             scale = method.scale(name)
-            return asks.set_scale(scale, said) if scale else _no_scale(name, method)
+            return answers.set_scale(scale, said) if scale else _no_scale(name, method)
         case rq.AskScale(None):
             return asks.WhichScale()
         case rq.AskScale(str(name)):

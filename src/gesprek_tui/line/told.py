@@ -1,20 +1,42 @@
 """How an event is said back in a few words, on the screen and in plain mode."""
 
+from datetime import datetime
 from pathlib import PurePath
 from textwrap import shorten
 
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.conversation import place
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
-from gesprek_tui.dutch import asking, entering, listed, marking, saving
+from gesprek_tui.dutch import asking, entering, listed, marking, moving, saving
 from gesprek_tui.dutch.erase import NOTE_ERASED
-from gesprek_tui.line.agreeing import what_changed
+from gesprek_tui.dutch.instruments import ONLY_NAME
+from gesprek_tui.line.agreeing import date_understood, what_changed
 from gesprek_tui.packs.findings import Finding
+from gesprek_tui.packs.method import Method
 
 
 def left_out(finding: Finding) -> str:
     """That a file of the user takes no part, by the first thing that is wrong in it."""
     return saving.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
+
+
+def beside(event: ev.Event, was: State, state: State, method: Method | None, now: datetime) -> str | None:
+    """What the program made of what was typed, to stand beside what is told: a date, slots that are empty again.
+
+    ``was`` is the state before the event, ``state`` the one after it.
+    """
+    if isinstance(event, ev.AgreementFields):
+        return date_understood(event, was, now)
+    if isinstance(event, ev.ItemSet) and any(field.guarded for field in event.fields):
+        return ONLY_NAME
+    if isinstance(event, ev.SlotFilled) and method and event.clears:
+        return saving.emptied([method.slots[slot].label for slot in event.clears])
+    if isinstance(event, ev.PhaseEntered) and method and state.frame and (phase := method.phase(event.phase)):
+        first = sum(visit.phase == phase.id and visit.method == method.id for visit in state.visits) == 1
+        before = place.early(phase, method, state.frame) if first and not event.forced else None
+        return moving.early(before) if before else None
+    return None
 
 
 def told(event: ev.Event, state: State) -> str:

@@ -178,13 +178,13 @@ class GesprekApp(App[None]):
 
     async def set_aside(self) -> bool:
         """Let what is being saved be saved, and keep the rest as drafts; False when something could not be kept."""
-        kept = [await screen.set_aside() for screen in self.screen_stack if isinstance(screen, Keeps)]
+        kept = [await screen.saving.set_aside() for screen in self.screen_stack if isinstance(screen, Keeps)]
         return all(kept)
 
     def _keep_draft(self) -> bool:
         if (lock := self.idle.screen) and lock.kept:
             return True
-        kept = [screen.keep_unsaved() for screen in self.screen_stack if isinstance(screen, Keeps)]
+        kept = [screen.saving.keep() for screen in self.screen_stack if isinstance(screen, Keeps)]
         return all(kept)
 
     def shelf(self) -> "Shelf":

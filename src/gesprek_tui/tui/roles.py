@@ -4,18 +4,16 @@ from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from gesprek_tui.line.commands import Command
+    from gesprek_tui.tui.saving import Saving
 
 
 @runtime_checkable
 class Keeps(Protocol):
     """A screen on which something may stand that is not on disk."""
 
-    def keep_unsaved(self) -> bool:
-        """Keep it as a draft; False when it could not be kept."""
-        ...
-
-    async def set_aside(self) -> bool:
-        """Let what is being saved be saved, and keep the rest as a draft; False when it could not be kept."""
+    @property
+    def saving(self) -> "Saving":
+        """What is entered there and not on disk yet."""
         ...
 
 

@@ -10,9 +10,9 @@ from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.dutch import asking, listed, lock, marking, moving, practising, saving, scaling, talking
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.line import agreeing
-from gesprek_tui.line.asks import Prompt
 from gesprek_tui.line.grammar import ACUTE
-from gesprek_tui.session import Session
+from gesprek_tui.line.prompts import Prompt
+from gesprek_tui.standing import Standing
 
 NOTES = 60
 """More rows than any terminal shows at once beside a conversation."""
@@ -74,7 +74,7 @@ class View(Struct, frozen=True, kw_only=True):
     ended: bool = False
 
 
-def view_of(session: Session, pending: tuple[str, ...] = (), *, hints: bool = True) -> View:
+def view_of(session: Standing, pending: tuple[str, ...] = (), *, hints: bool = True) -> View:
     """The view of a session as it stands, with the rows that wait for the disk.
 
     Without ``hints`` moves and marks are left out, so that a class can name them first.
@@ -83,7 +83,7 @@ def view_of(session: Session, pending: tuple[str, ...] = (), *, hints: bool = Tr
         return _view(session, pending, hints=hints)
 
 
-def _view(session: Session, pending: tuple[str, ...], *, hints: bool) -> View:
+def _view(session: Standing, pending: tuple[str, ...], *, hints: bool) -> View:
     state, method = session.state, session.method
     frame = state.frame
     phase = method.phase(frame.phase) if method and frame else None
@@ -125,7 +125,7 @@ def saved_words(state: State, *, waits: bool, practice: bool) -> str:
     return saving.NOT_YET if waits else saving.at(state.log[-1].at[11:19])
 
 
-def clock_words(session: Session) -> str:
+def clock_words(session: Standing) -> str:
     """The clock in words."""
     state = session.state
     if state.ended is not None:
@@ -134,14 +134,14 @@ def clock_words(session: Session) -> str:
     return f"{spent} · {saving.PAUSED}" if state.paused else spent
 
 
-def glance(session: Session) -> tuple[str, ...]:
+def glance(session: Standing) -> tuple[str, ...]:
     """Clock, place and the minutes there: what may stay visible when all text is hidden."""
     here = next((row for row in _places(session) if row.current), None)
     place_words = (lock.place(here.title, here.minutes or 0),) if here else ()
     return clock_words(session), *place_words
 
 
-def _places(session: Session) -> tuple[PlaceRow, ...]:
+def _places(session: Standing) -> tuple[PlaceRow, ...]:
     state, method, frame = session.state, session.method, session.state.frame
     if frame is None:
         return ()
@@ -177,7 +177,7 @@ def _places(session: Session) -> tuple[PlaceRow, ...]:
     return tuple(rows)
 
 
-def _rings(session: Session, places: tuple[PlaceRow, ...]) -> tuple[RingRow, ...]:
+def _rings(session: Standing, places: tuple[PlaceRow, ...]) -> tuple[RingRow, ...]:
     """The rings with the place that each keeps; none in a method without rings."""
     state, method = session.state, session.method
     if method is None or method.pack.flow != "rings":

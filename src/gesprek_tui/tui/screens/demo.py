@@ -105,9 +105,10 @@ class DemoScreen(ConversationScreen):
         self.foot.asking, self.foot.inside = "", False
         self.foot.saved = ""
 
-    def unsaved(self) -> tuple[str, ...]:
+    @property
+    def typed(self) -> str:
         """Nothing: the case typed what stands in the line."""
-        return ()
+        return ""
 
     def _draw(self) -> None:
         player = self._player
@@ -140,9 +141,9 @@ class DemoScreen(ConversationScreen):
         heard = self._player.forward()
         self._draw()
         if heard and heard.outcome and heard.outcome.request:
-            self._open(heard.outcome.request)
+            self.opening.open(heard.outcome.request)
         if self._player.next_beat is None and self.session.state.ended is not None:
-            self._open(rq.ShowReport())
+            self.opening.open(rq.ShowReport())
 
     def action_step(self) -> None:
         """One line on; from here on step by step."""

@@ -22,7 +22,7 @@ from gesprek_tui.dutch.erase import CLIENT_FOOTER
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.report.memory import Block, client_page, last_day, last_time
-from gesprek_tui.session import Session
+from gesprek_tui.standing import Standing
 from gesprek_tui.text import clean
 from gesprek_tui.tui.screens.pages import TextPage
 from gesprek_tui.tui.widgets.plain import Plain
@@ -173,7 +173,7 @@ class ErasableClientPage(ClientPage):
 
 
 async def page_for(
-    request: rq.ShowLastTime | rq.ShowClient, session: Session, line: Widget, mark: Mark
+    request: rq.ShowLastTime | rq.ShowClient, session: Standing, line: Widget, mark: Mark
 ) -> LastTimePage | ClientPage | str:
     """The page that is asked for, read beside the screen; or why there is none."""
     client, today = session.state.client, session.now().date()

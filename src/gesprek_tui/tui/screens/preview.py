@@ -39,7 +39,7 @@ class PreviewScreen(ConversationScreen):
         message = self.foot.message
         if reading.method:
             # where lines are taken, so that none sees half of the old and half of the new
-            self._disk.submit(self.session.use, reading.catalog).result()
+            self.saving.after(self.session.use, reading.catalog)
             frame, method = self.session.state.frame, self.session.method
             gone = frame and method and method.phase(frame.phase) is None
             message = previewing.PHASE_GONE if gone else ""

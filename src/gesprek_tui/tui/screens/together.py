@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from gesprek_tui.conversation.together import pages
 from gesprek_tui.dutch import sheets, together
-from gesprek_tui.session import Session
+from gesprek_tui.standing import Standing
 from gesprek_tui.tui.widgets.leaf import Leaf, LeafView, leaves
 from gesprek_tui.tui.widgets.plain import Plain
 
@@ -36,7 +36,7 @@ class TogetherScreen(Screen[None]):
 
     body = query_one(LeafView)
 
-    def __init__(self, session: Session, correct: Callable[[int], None], row: int | None = None) -> None:
+    def __init__(self, session: Standing, correct: Callable[[int], None], row: int | None = None) -> None:
         super().__init__()
         self._pages = pages(session.state, session.method)
         self._address = session.state.address

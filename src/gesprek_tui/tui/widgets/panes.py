@@ -17,7 +17,7 @@ from textual.widget import Widget
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.dutch import listed, moving, talking
-from gesprek_tui.line.asks import Prompt
+from gesprek_tui.line.prompts import Prompt
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
 ROOMY = 32
