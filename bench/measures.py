@@ -18,11 +18,11 @@ from msgspec import json as structs
 
 from bench.fixtures import METHOD, Fixture, lead_notes, make_years, summary_of
 from bench.pty_program import Program
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Event, to_json
 from gesprek_tui.conversation.finding import Query
 from gesprek_tui.conversation.moves import moves
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import starting, talking
 from gesprek_tui.journal import keyfile
 from gesprek_tui.journal.database import create_database, open_database
 from gesprek_tui.journal.keyfile import StoreKey
@@ -98,7 +98,7 @@ def first_paint(fixture: Fixture, rounds: int) -> Iterator[Row]:
     start: list[float] = []
     for number in range(rounds + 1):
         one = _painted(BARE, BARE_TEXT, env)
-        two = _painted((GESPREK,), dutch.HOME_NEW, env)
+        two = _painted((GESPREK,), starting.NEW, env)
         three = _painted((GESPREK, "start", METHOD), fixture.first_question, env)
         if number:  # the first round fills the caches of Python and of the disk
             bare.append(one)
@@ -152,8 +152,8 @@ def after_years(fixture: Fixture, rounds: int) -> Iterator[Row]:
         full: list[float] = []
         empty: list[float] = []
         for number in range(rounds + 1):
-            two = _painted((GESPREK,), dutch.HOME_NEW, environment(years.full))
-            one = _painted((GESPREK,), dutch.HOME_NEW, environment(years.empty))
+            two = _painted((GESPREK,), starting.NEW, environment(years.full))
+            one = _painted((GESPREK,), starting.NEW, environment(years.empty))
             if number:
                 full.append(two)
                 empty.append(one)
@@ -230,7 +230,7 @@ def conversation(fixture: Fixture, rounds: int) -> Iterator[Row]:
         _BareCommit(fixture.data_dir) as commit,
     ):
         bare.wait_for(BARE_TEXT)
-        ours.wait_for(dutch.FOOTER_SHORT)
+        ours.wait_for(talking.FOOTER_SHORT)
         for program in (bare, ours):
             program.drain(1)  # what comes after the first paint
         yield from _typing(bare, ours, commit, rounds)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from gesprek_tui.dutch import MARKS
+from gesprek_tui.dutch import marking
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Mark, When
@@ -40,9 +40,9 @@ class Words:
             case "setting":
                 return f"{value} gesprek"
             case "last_mark":
-                return f"na {MARKS[value]}"
+                return f"na {marking.WORDS[value]}"
             case "marks":
-                return " en ".join(f"{n}× {MARKS[mark]}" for mark, n in value.items())
+                return " en ".join(f"{n}× {marking.WORDS[mark]}" for mark, n in value.items())
             case "heard_within":
                 return " en ".join(_lately(value))
             case "scale_below":
@@ -108,7 +108,7 @@ class Words:
             case "minutes_left":
                 return f"meer dan {value:g} minuten over"
             case "marks":
-                return " of ".join(_rarer(n, MARKS[mark]) for mark, n in value.items())
+                return " of ".join(_rarer(n, marking.WORDS[mark]) for mark, n in value.items())
             case "scale_below" | "scale_above":
                 side = "onder" if key == "scale_below" else "boven"
                 return " of ".join(f"{self._scale(scale)} niet {side} de {_number(n)}" for scale, n in value.items())
@@ -162,5 +162,5 @@ def _rarer(n: int, mark: str) -> str:
 def _lately(marks: Mapping[Mark, float]) -> Iterator[str]:
     """The marks that have the same number of minutes, with it."""
     for minutes in dict.fromkeys(marks.values()):
-        names = " en ".join(MARKS[mark] for mark, n in marks.items() if n == minutes)
+        names = " en ".join(marking.WORDS[mark] for mark, n in marks.items() if n == minutes)
         yield f"{names} in de laatste {minutes:g} minuten"

@@ -12,7 +12,7 @@ from typing import Any, get_args
 import wat_nu
 from pydantic import TypeAdapter
 
-from gesprek_tui.dutch import SEVERITIES
+from gesprek_tui.dutch import checking
 from gesprek_tui.packs.models import Id, InstrumentName, PhaseInstrument
 from gesprek_tui.packs.rules.registry import RULES
 from gesprek_tui.packs.schema import KINDS, MARKS, Of, schema, schema_text
@@ -29,7 +29,9 @@ PATTERNS = {
 
 def tables() -> dict[str, str]:
     """By the name of its section: every model of packs, cases and overlays, the kinds, the marks and the rules."""
-    rules = {rule.id: f"{SEVERITIES[rule.severity]} | {rule.explanation.partition('. ')[0]}." for rule in RULES}
+    rules = {
+        rule.id: f"{checking.SEVERITIES[rule.severity]} | {rule.explanation.partition('. ')[0]}." for rule in RULES
+    }
     made = {
         "soorten": _table("soort | wat de zin doet", KINDS),
         "tekens": _table("teken | getypt als", MARKS),

@@ -13,7 +13,7 @@ from gesprek_tui.conversation.events import ItemField, Stamp
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.moves import Move, moves
 from gesprek_tui.conversation.state import State
-from gesprek_tui.dutch import MARKS
+from gesprek_tui.dutch import marking
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Mark, Pack
@@ -179,7 +179,7 @@ def _hints(method: Method) -> str:
     rows = [(words.of(hint.when), hint.say.u, hint.why, f"`{hint.id}`") for hint in method.pack.hints]
     for phase, question in method.pack.questions():
         if question.after:
-            marks = " of ".join(MARKS[mark] for mark in question.after)
+            marks = " of ".join(marking.WORDS[mark] for mark in question.after)
             rows.append(
                 (f"in {phase.title} · na {marks}", question.u, "de vraag past bij het teken", f"`{question.id}`")
             )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from gesprek_tui.cli import _parser
+from gesprek_tui.cli.parser import parser
 
 
 def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser]:
@@ -18,7 +18,7 @@ def commands(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParse
                 yield from commands(inner)
 
 
-ALL = [pytest.param(one, id=one.prog) for one in commands(_parser())]
+ALL = [pytest.param(one, id=one.prog) for one in commands(parser())]
 
 
 def test_the_sub_commands_are_looked_at_too() -> None:
@@ -30,6 +30,6 @@ def test_help_shows_an_example_that_can_be_typed(command: argparse.ArgumentParse
     example = " ".join(command.format_help().rpartition("\nVoorbeeld: ")[2].split())
     typed, _, _ = example.partition(" > ")
     assert typed.startswith(command.prog)
-    parsed = _parser().parse_args(shlex.split(typed)[1:])
+    parsed = parser().parse_args(shlex.split(typed)[1:])
     inner = "SubParsers" in repr(command._actions)
     assert inner or parsed.run is command.get_default("run")

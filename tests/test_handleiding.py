@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprek_tui.cli import _parser
+from gesprek_tui.cli.parser import parser
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.settings import Settings, read_settings
@@ -40,8 +40,8 @@ def typed_in_a_conversation() -> list[str]:
 
 @pytest.mark.parametrize("line", typed_in_a_terminal())
 def test_a_command_line_in_the_guide_can_be_typed(line: str) -> None:
-    parsed = _parser().parse_args(shlex.split(line.removesuffix(" --help"))[1:])
-    assert parsed.run is not _parser().get_default("run")
+    parsed = parser().parse_args(shlex.split(line.removesuffix(" --help"))[1:])
+    assert parsed.run is not parser().get_default("run")
 
 
 @pytest.mark.parametrize("line", typed_in_a_conversation())

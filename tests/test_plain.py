@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.cases import Player
+from gesprek_tui.dutch import asking, saving
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.packs.catalog import Catalog
@@ -122,7 +122,7 @@ def test_a_disk_that_comes_back_keeps_what_waited_as_the_draft(plain: Lines) -> 
 
 def test_how_much_was_done_is_said_once_at_the_end(plain: Lines) -> None:
     assert "handelingen" not in plain("een notitie", "/v").out
-    assert plain("/help", "/afronden").out.splitlines()[-1] == dutch.tally(acts=3, notes=1)
+    assert plain("/help", "/afronden").out.splitlines()[-1] == saving.tally(acts=3, notes=1)
 
 
 def test_a_safety_question_comes_with_its_why_which_may_hold_the_number_to_call() -> None:
@@ -140,7 +140,7 @@ def test_when_the_last_parked_point_is_ticked_off_in_the_closing_the_question_th
     plain.desk = Desk(joined(pack("gesprek", phase("begin")), shared=basis(phases=[phase("slot", parked)])))
     plain("? de huur", "? de zorg", "/afronden", "/besproken 1", "/besproken 1")
     assert plain.out.count("Wat wilt u hier nog mee?") == 1
-    assert plain.out.count(dutch.ASK_ANYTHING_LEFT["u"]) == 1
+    assert plain.out.count(asking.ASK_ANYTHING_LEFT["u"]) == 1
 
 
 def test_what_looks_as_if_it_points_at_one_person_is_told_with_how_to_change_it(plain: Lines) -> None:

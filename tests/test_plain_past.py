@@ -4,7 +4,7 @@ import io
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import earlier, scaling
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.plain import Plain
 from gesprek_tui.session import Session
@@ -30,18 +30,18 @@ def test_a_new_conversation_opens_with_last_time_in_short_after_the_line_that_na
     out, err = lead(past)
     assert out[0].startswith("Gesprek ")
     assert out[1] == "Vorige keer · 5 dec"
-    at = out.index(dutch.LAST_TIME_QUOTES)
+    at = out.index(earlier.QUOTES)
     assert out[at + 1 : at + 5] == ["  “ik wil het”", "  “vier”", "  “drie”", "  en nog 2"]
     assert "  bellen · ik · was voor 22 nov" in out
     assert err == ""
 
 
 def test_somebody_new_and_a_conversation_that_goes_on_open_as_ever(past: Past) -> None:
-    assert not any(dutch.LAST_TIME_PLAIN in line for line in lead(past, session=past.begin("K-204"))[0])
+    assert not any(earlier.TITLE_PLAIN in line for line in lead(past, session=past.begin("K-204"))[0])
     going = past.begin()
     again = Session.resume(going.state.id, past.journal, past.methods, past.clock)
     out, _ = lead(past, "/schaal vertrouwen 5", session=again)
-    assert not any(line.startswith(dutch.LAST_TIME_PLAIN) for line in out)
+    assert not any(line.startswith(earlier.TITLE_PLAIN) for line in out)
     assert "vorige keer 3 (21 nov)" in out, "the number of before is known all the same"
 
 
@@ -56,13 +56,13 @@ def test_the_page_of_the_client_is_printed(past: Past) -> None:
     out, _ = lead(past, "/client")
     assert "CLIËNT · K-017" in out
     assert "21 nov  · · · ● · · · · · · ·  3" in out
-    assert dutch.ONE_NUMBER in out
+    assert scaling.ONE_NUMBER in out
 
 
 def test_without_a_code_or_a_past_it_says_so(past: Past) -> None:
-    assert dutch.NO_CODE in lead(past, "/client", session=past.begin(None))[1]
-    assert dutch.NO_CODE in lead(past, "/vorige", session=past.begin(None))[1]
-    assert dutch.NO_LAST_TIME in lead(past, "/vorige", session=past.begin("K-204"))[1]
+    assert earlier.NO_CODE in lead(past, "/client", session=past.begin(None))[1]
+    assert earlier.NO_CODE in lead(past, "/vorige", session=past.begin(None))[1]
+    assert earlier.NONE in lead(past, "/vorige", session=past.begin("K-204"))[1]
 
 
 def test_a_past_that_cannot_be_read_does_not_stop_the_conversation(past: Past, monkeypatch: pytest.MonkeyPatch) -> None:

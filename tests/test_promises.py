@@ -2,11 +2,11 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import AgreementChanged, Unknown
 from gesprek_tui.conversation.promises import promised
 from gesprek_tui.conversation.summary import summarise
+from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.promises import set_done
 from gesprek_tui.session import Session
@@ -65,7 +65,7 @@ def test_a_conversation_that_goes_on_keeps_its_clock_and_what_was_typed_in_it(pa
 
 def test_what_is_gone_or_cannot_be_saved_is_told_and_changes_nothing(past: Past) -> None:
     talk = past.led("! bellen | ik")
-    with pytest.raises(GesprekError, match=dutch.AGREEMENT_GONE[:20]):
+    with pytest.raises(GesprekError, match=refusals.AGREEMENT_GONE[:20]):
         set_done(talk, "019aa6b0-0000-7000-8000-ffffffffffff", past.journal, past.clock, done=True)
     past.journal.full = True
     with pytest.raises(SaveError):

@@ -3,10 +3,10 @@
 import pytest
 from hypothesis import given, settings
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import SaveError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.line import requests as rq
@@ -143,7 +143,7 @@ def test_nothing_typed_disappears(line: str) -> None:
         desk.session.keep_as_note(line)
         assert desk.notes == [(None, clean(line).strip())]
     elif clean(line).strip() and not line.lstrip("\ufeff").startswith("/"):
-        assert outcome.event or outcome.refusal == dutch.NO_NOTE, "a sign alone has no note to mark"
+        assert outcome.event or outcome.refusal == refusals.NO_NOTE, "a sign alone has no note to mark"
 
 
 # --- time ----------------------------------------------------------------------------------------------------
@@ -222,7 +222,7 @@ def test_a_phase_by_name_leads_on_without_the_pack(orphan: Desk) -> None:
     assert orphan.place == "plannen"
     assert orphan.session.state.visit is not None
     assert orphan.session.state.visit.title == "Plannen"
-    assert orphan.refused("/v") == orphan.refused("/ja") == orphan.refused("/gevraagd") == dutch.NO_PACK
+    assert orphan.refused("/v") == orphan.refused("/ja") == orphan.refused("/gevraagd") == refusals.NO_PACK
 
 
 def test_a_conversation_with_a_newer_kind_of_event_takes_notes_and_says_so() -> None:
@@ -235,7 +235,7 @@ def test_a_conversation_with_a_newer_kind_of_event_takes_notes_and_says_so() -> 
     journal.append(state.id, [*state.log, newer], summary, "")
     session = Session.resume(state.id, journal, desk.methods, desk.clock)
     assert session.submit("een notitie").event is not None
-    assert session.submit("/v").refusal == dutch.ONLY_NOTES
+    assert session.submit("/v").refusal == refusals.ONLY_NOTES
     assert [event.seq for event in journal.events(state.id)] == [1, 2, 3, 4, 5]
 
 

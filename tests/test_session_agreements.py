@@ -2,8 +2,8 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.dutch import asking, refusals
 from gesprek_tui.line import asks
 from gesprek_tui.line.told import told
 from gesprek_tui.packs.method import Method
@@ -82,7 +82,7 @@ def test_how_sure_is_not_asked_of_the_professional(desk: Desk) -> None:
 def test_a_number_below_seven_offers_a_smaller_step_and_asks_how_sure_of_that(desk: Desk) -> None:
     desk.type("! alle post openen", "cl", "", "", "", "4, het is zo veel")
     assert desk.asked == "Hoe kan deze stap kleiner?"
-    assert detail(desk)[-1] == dutch.WHY_SMALLER
+    assert detail(desk)[-1] == asking.WHY_SMALLER
     assert desk.notes == [(None, "4, het is zo veel")]
     desk.type("één brief openen")
     assert desk.asked == "Hoe zeker bent u dat het lukt, van 0 tot 10?"
@@ -100,7 +100,7 @@ def test_the_same_step_may_stay_with_the_number_that_the_client_gave(desk: Desk)
 
 def test_a_number_off_the_scale_is_asked_again(desk: Desk) -> None:
     desk.type("! bellen", "cl", "", "", "")
-    assert desk.refused("11") == dutch.off_scale()
+    assert desk.refused("11") == refusals.off_scale()
     assert desk.asked == "Hoe zeker bent u dat het lukt, van 0 tot 10?"
 
 
@@ -146,7 +146,7 @@ def two(desk: Desk) -> Desk:
 def test_the_numbers_stand_where_an_agreement_is_asked(two: Desk) -> None:
     two.type("/afspraak")
     assert detail(two)[1:] == (
-        "1 bellen · cliënt · morgen 10:00 · zeker 8", "2 schrijven · ik", dutch.CHANGE_AGREEMENT,
+        "1 bellen · cliënt · morgen 10:00 · zeker 8", "2 schrijven · ik", asking.CHANGE_AGREEMENT,
     )  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def test_a_number_alone_asks_what_that_agreement_does_not_say_yet(two: Desk) -> 
 
 def test_a_whole_agreement_says_how_to_change_it(two: Desk) -> None:
     two.type("/afspraak 1", "de brief", "mailen")
-    assert two.refused("/afspraak 1") == dutch.agreement_is_whole(1)
+    assert two.refused("/afspraak 1") == refusals.agreement_is_whole(1)
 
 
 @pytest.mark.parametrize("line", ["/afspraak 3", "/afspraak 3 gedaan", "/afspraak 0 weg"])
@@ -216,7 +216,7 @@ def test_without_an_agreement_it_says_how_to_make_one(desk: Desk) -> None:
 
 
 def test_a_number_off_the_scale_changes_nothing(two: Desk) -> None:
-    assert two.refused("/afspraak 1 12") == dutch.off_scale()
+    assert two.refused("/afspraak 1 12") == refusals.off_scale()
 
 
 def test_after_the_end_an_agreement_may_still_be_done_or_mended(two: Desk) -> None:
@@ -224,7 +224,7 @@ def test_after_the_end_an_agreement_may_still_be_done_or_mended(two: Desk) -> No
     two.session.end_of_input()
     two.type("/afspraak 1 gedaan", "/afspraak 2 weg")
     assert [(agreed.what, agreed.done) for agreed in two.session.state.agreements] == [("bellen", True)]
-    assert two.refused("/afspraak") == dutch.ENDED
+    assert two.refused("/afspraak") == refusals.ENDED
 
 
 # --- while closing ------------------------------------------------------------------------------------------

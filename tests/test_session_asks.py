@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import refusals
 from gesprek_tui.line import asks
 from tests.desk import Desk
 
@@ -68,7 +68,7 @@ def test_no_number_is_kept_in_words_and_asks_what_needs_no_number(desk: Desk, wo
 @pytest.mark.parametrize("number", ["11", "4,3", "100"])
 def test_a_number_off_the_scale_is_asked_again(desk: Desk, number: str) -> None:
     desk.type("/schaal vertrouwen")
-    assert desk.refused(number) == dutch.off_scale()
+    assert desk.refused(number) == refusals.off_scale()
     assert desk.asked == "Hoeveel vertrouwen heeft u erin?"
     desk.type("4")
     assert desk.scale.value == 4

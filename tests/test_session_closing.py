@@ -2,8 +2,8 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.dutch import asking, refusals
 from gesprek_tui.packs.method import Method
 from tests.builders import pack, phase, question
 from tests.desk import Desk
@@ -39,7 +39,7 @@ def test_the_closing_steps_come_in_order_and_keep_each_answer_in_its_place(closi
     closing.type("? de zorgverzekering", "! bellen | ik", "/afronden")
     prompt = closing.session.prompt
     assert prompt is not None
-    assert (prompt.title, prompt.detail) == ("Afronden · 1 van 5", ("1 de zorgverzekering", dutch.TICK_PARKED))
+    assert (prompt.title, prompt.detail) == ("Afronden · 1 van 5", ("1 de zorgverzekering", asking.TICK_PARKED))
     closing.type("dat doen we volgende keer")
     assert closing.asked == "Wat neemt u mee?"
     closing.type("> ik weet waar ik begin")
@@ -128,4 +128,4 @@ def test_after_the_end_notes_and_corrections_may_come_and_nothing_else(closing: 
     assert closing.asked is None
     assert closing.session.t == ended_at, "the clock stands still"
     for line in ("/v", "/schaal", "/afspraak", "/afronden", "/doel", "/pauze"):
-        assert closing.refused(line) == dutch.ENDED
+        assert closing.refused(line) == refusals.ENDED

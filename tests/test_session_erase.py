@@ -2,8 +2,8 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import SaveError
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
@@ -48,7 +48,7 @@ def test_the_draft_forgets_the_words_and_keeps_the_rest(desk: Desk) -> None:
 @pytest.mark.parametrize("line", ["/wis 2 voorgoed", "/wis 0 voorgoed"])
 def test_a_number_that_is_no_note_is_refused(desk: Desk, line: str) -> None:
     desk.type("een")
-    assert desk.session.submit(line).refusal == dutch.no_such_note(int(line.split()[1]))
+    assert desk.session.submit(line).refusal == refusals.no_such_note(int(line.split()[1]))
     assert desk.notes == [(None, "een")]
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import refusals, saving
 from gesprek_tui.line.told import told
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
@@ -29,7 +29,7 @@ def test_of_many_the_last_are_shown_with_their_own_numbers(desk: Desk) -> None:
 def test_what_was_talked_about_is_a_note_again(desk: Desk) -> None:
     event = desk.type("/besproken 1").event
     assert event
-    assert told(event, desk.session.state) == dutch.discussed("‘de zorgverzekering’")
+    assert told(event, desk.session.state) == saving.discussed("‘de zorgverzekering’")
     assert desk.notes == [(None, "de zorgverzekering"), (None, "een notitie"), ("parked", "de huur")]
     assert view_of(desk.session).parked == ("1 de huur",)
     report = plain(report_of(desk.session.state))
@@ -41,14 +41,14 @@ def test_what_was_talked_about_is_a_note_again(desk: Desk) -> None:
 def test_an_edited_note_is_not_said_to_be_talked_about(desk: Desk) -> None:
     event = desk.type("/wijzig 2 een andere notitie").event
     assert event
-    assert told(event, desk.session.state) == dutch.NOTE_EDITED
+    assert told(event, desk.session.state) == saving.NOTE_EDITED
 
 
 def test_a_number_that_is_not_there_is_told(desk: Desk) -> None:
     assert "het laatste is 2" in desk.refused("/besproken 3")
     assert desk.refused("/besproken 0")
     desk.type("/besproken 1", "/besproken 1")
-    assert desk.refused("/besproken 1") == dutch.no_such_parked(1, 0)
+    assert desk.refused("/besproken 1") == refusals.no_such_parked(1, 0)
     assert desk.session.submit("/besproken").unfit, "it does not guess which one"
 
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
+from gesprek_tui.dutch import refusals
 from tests.builders import advice, hint, joined, pack, phase, talking
 from tests.desk import Desk
 
@@ -28,7 +28,7 @@ def test_a_method_inside_a_method_and_back(desk: Desk) -> None:
 
 def test_a_method_that_is_unknown_or_open_is_refused(desk: Desk) -> None:
     assert "zolder" in desk.refused("/methode zolder")
-    assert desk.refused("/klaar") == dutch.NO_METHOD_TO_LEAVE
+    assert desk.refused("/klaar") == refusals.NO_METHOD_TO_LEAVE
     desk.refused("/methode motiverende-gespreksvoering")
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import asking, refusals
 from gesprek_tui.packs.method import Method
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
@@ -101,13 +101,13 @@ def test_four_questions_come_only_on_choice_and_keep_which_one_it_was(desk: Desk
         asked.append(desk.asked)
         desk.type(answer)
     assert desk.asked is None
-    assert asked == [item["u"] for item in dutch.RATING_ITEMS]
+    assert asked == [item["u"] for item in asking.RATING_ITEMS]
     assert rated(desk) == [(asked[0], "8, alles gezegd"), (asked[2], "goed"), (asked[3], "9")]
 
 
 def test_a_lower_number_among_four_is_asked_about_after_the_last(desk: Desk) -> None:
     desk.type("/je", "/waardering vier", "8", "3", "")
-    assert desk.asked == dutch.RATING_ITEMS[3]["je"]
+    assert desk.asked == asking.RATING_ITEMS[3]["je"]
     desk.type("7")
     assert desk.asked == "Wat kan ik anders doen?"
 
@@ -129,7 +129,7 @@ def test_the_report_tells_it_as_the_clients_own_words(desk: Desk) -> None:
 
 
 def test_without_a_rating_among_the_closing_steps_it_says_so() -> None:
-    assert Desk().refused("/waardering") == dutch.NO_RATING
+    assert Desk().refused("/waardering") == refusals.NO_RATING
 
 
 def test_what_was_said_already_stands_beside_the_closing_step(desk: Desk) -> None:

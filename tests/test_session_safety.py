@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import moving, refusals
 from gesprek_tui.packs.method import Method
 from tests.builders import Data, basis, hint, joined, pack, phase, question
 from tests.desk import Desk
@@ -77,9 +77,9 @@ def test_the_basis_is_one_act_away(desk: Desk) -> None:
     assert desk.session.state.visit.phase == "fundament"
     desk.type("/basis 2")
     assert desk.session.state.visit.phase == "stabiliseren"
-    assert Desk().refused("/basis") == dutch.NO_BASIS
+    assert Desk().refused("/basis") == refusals.NO_BASIS
 
 
 def test_going_ahead_is_possible_and_gently_told_once(desk: Desk) -> None:
-    assert desk.type("/fase opbouwen").echo == dutch.early("Stabiliseren")
+    assert desk.type("/fase opbouwen").echo == moving.early("Stabiliseren")
     assert desk.type("/t", "/v").echo is None, "stabiliseren has been visited on the way"

@@ -2,8 +2,8 @@
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import SlotFilled, from_json, to_json
+from gesprek_tui.dutch import saving
 from gesprek_tui.packs.catalog import Catalog
 from tests.builders import Data, advice, talking
 from tests.desk import Desk
@@ -28,7 +28,7 @@ def desk() -> Desk:
 def test_another_subject_empties_what_belonged_to_the_old_one_and_says_so(desk: Desk) -> None:
     outcome = desk.type("/vul onderwerp de huur")
     assert desk.session.state.slots == {"onderwerp": "de huur", "collega": "A."}
-    assert outcome.echo == dutch.emptied(["Termijn", "Uur"])
+    assert outcome.echo == saving.emptied(["Termijn", "Uur"])
     desk.type("/fase uitleg toch")
     assert desk.asked == "Termijn?"
     assert "1 december" not in desk.session.questions[0].text

@@ -4,8 +4,8 @@ import io
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.together import pages, read_out
+from gesprek_tui.dutch import scaling, together
 from gesprek_tui.plain import Plain
 from tests.builders import joined, pack, phase, question
 from tests.desk import Desk
@@ -35,17 +35,17 @@ def rows(there: Desk) -> dict[int, str]:
 @pytest.mark.parametrize("word", ["/samen", "/deel"])
 def test_plain_mode_prints_numbered_rows_by_subject(word: str) -> None:
     told = printed(desk(), word).splitlines()
-    assert [line for line in told if line in ("Doel", "Agenda", "Netwerk", "Afspraken", dutch.NUMBERS)] == [
-        "Doel", "Agenda", dutch.NUMBERS, "Netwerk", "Afspraken"
+    assert [line for line in told if line in ("Doel", "Agenda", "Netwerk", "Afspraken", scaling.NUMBERS)] == [
+        "Doel", "Agenda", scaling.NUMBERS, "Netwerk", "Afspraken"
     ]  # fmt: skip
     assert "1  de post durven openen" in told
     assert "3  Vertrouwen · nu: 4 · 0 = helemaal geen · 10 = alle vertrouwen" in told
     assert "4  zus · steunt · Mag erbij: mag weten" in told
-    assert f"5  bellen met de bank: 8 · u · morgen · {dutch.HOW_SURE}" in told
+    assert f"5  bellen met de bank: 8 · u · morgen · {together.HOW_SURE}" in told
 
 
 def test_nothing_yet_is_said_so() -> None:
-    assert dutch.NOTHING_TOGETHER in printed(Desk(), "een notitie", "/samen")
+    assert together.NOTHING in printed(Desk(), "een notitie", "/samen")
 
 
 def test_a_correction_is_kept_beside_the_row_with_that_number() -> None:

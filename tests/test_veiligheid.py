@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprek_tui.cli import _parser
+from gesprek_tui.cli.parser import parser
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.settings import Settings, read_settings
@@ -29,12 +29,12 @@ _BEHIND = {
 def test_a_command_can_be_typed(line: str) -> None:
     words = shlex.split(line)[1:]
     words += _BEHIND.get(line, [])
-    assert _parser().parse_args(words).run is not _parser().get_default("run")
+    assert parser().parse_args(words).run is not parser().get_default("run")
 
 
 def test_a_flag_exists() -> None:
     named = {span for span in SPANS if FLAG.fullmatch(span)}
-    helped = (ROOT / "src/gesprek_tui/cli.py").read_text(encoding="utf-8")
+    helped = (ROOT / "src/gesprek_tui/cli/parser.py").read_text(encoding="utf-8")
     assert named >= {"--plain", "--client", "--mask"}
     assert [flag for flag in sorted(named) if f'"{flag}"' not in helped] == []
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import practising, previewing, refusals, stored, usage
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.storage import Where, catalog_of, journal_of, journal_to_begin, reports_in, settings_of
 
@@ -199,16 +199,16 @@ def resume(where: Where, wanted: str | None, *, plain: bool) -> int:
     from gesprek_tui.session import Session
 
     if not exists(where.data):  # nothing is made to find nothing in it
-        raise GesprekError(dutch.NOTHING_OPEN)
+        raise GesprekError(stored.NOTHING_OPEN)
     with journal_of(where.data, write=True) as journal:
         last = journal.unfinished() if wanted is None else None
         if wanted is None and last is None:
-            raise GesprekError(dutch.NOTHING_OPEN)
+            raise GesprekError(stored.NOTHING_OPEN)
         conversation = last.id if last else found(journal, wanted or "")
         catalog = catalog_of(where.data)
         session = Session.resume(conversation, journal, catalog, SystemClock())
         if session.state.ended is not None:
-            raise GesprekError(dutch.ALREADY_ENDED)
+            raise GesprekError(stored.ALREADY_ENDED)
         return _lead(session, where, journal, catalog, plain=plain)
 
 
@@ -235,7 +235,7 @@ def demo(where: Where, wanted: str | None, speed: float, *, plain: bool) -> int:
 
 def preview(where: Where, file: Path) -> int:
     """``gesprek packs preview``: never opens the store."""
-    _needs_screen(dutch.PREVIEW_NEEDS_TERMINAL)
+    _needs_screen(previewing.NEEDS_TERMINAL)
     from gesprek_tui.clock import SystemClock
     from gesprek_tui.conversation.intents import Begin
     from gesprek_tui.journal.memory import MemoryJournal
@@ -257,7 +257,7 @@ def _case(catalog: "Catalog", wanted: str | None) -> "Case":
     if wanted is None:
         ids = catalog.case_ids()
         if not ids:
-            raise GesprekError(dutch.NO_CASES)
+            raise GesprekError(practising.NO_CASES)
         return catalog.case(ids[0])
     file = Path(wanted)
     if file.suffix in (".yaml", ".yml") or file.is_file():
@@ -304,12 +304,12 @@ def _tidy(text: str | None) -> str | None:
 
     tidy = one_line(text or "")
     if len(tidy) > MAX_NOTE:
-        raise GesprekError(dutch.too_long(MAX_NOTE))
+        raise GesprekError(refusals.too_long(MAX_NOTE))
     return tidy or None
 
 
-def _needs_screen(otherwise: str = dutch.NEEDS_TERMINAL) -> None:
+def _needs_screen(otherwise: str = usage.NEEDS_TERMINAL) -> None:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise GesprekError(otherwise)
     if (sys.stdout.encoding or "").lower().replace("-", "") != "utf8":
-        raise GesprekError(dutch.NO_UTF8)
+        raise GesprekError(usage.NO_UTF8)

@@ -11,6 +11,10 @@ class SaveError(GesprekError):
     """An event or draft was not saved; nothing of it is on disk and what was there is untouched."""
 
 
+class UsageError(GesprekError):
+    """The command itself is incomplete, or asks for what does not go together."""
+
+
 def place_of(error: BaseException) -> str:
     """The kind of an unforeseen error and where it came from; never its text, which may hold a client's words."""
     trace = error.__traceback__

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Protocol
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Event
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.memory import Memory, last_few, remember
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import dates, scaling
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.text import same_client
 
@@ -50,7 +50,9 @@ class Past:
         before = self._memory.before(mark) if self._memory and mark else None
         if before is None:
             return None
-        return dutch.number_before(number(before.value), datetime.fromisoformat(before.at), today)
+        return scaling.number_before(
+            number(before.value), dates.day_short(datetime.fromisoformat(before.at), today, clock=False)
+        )
 
     def follow(self, before: State, now: State) -> None:
         """Another client has another past."""

@@ -3,13 +3,13 @@
 from collections.abc import Callable, Iterable
 from typing import TextIO
 
-from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import rings, together
 from gesprek_tui.conversation.memory import Memory
-from gesprek_tui.dutch import borders, search
+from gesprek_tui.dutch import borders, earlier, entering, plain, practising, refusals, saving, search, sheets
 from gesprek_tui.dutch import sensitive as words
+from gesprek_tui.dutch import together as together_words
 from gesprek_tui.dutch.instruments import attention
 from gesprek_tui.errors import GesprekError, SaveError
 from gesprek_tui.line import requests as rq
@@ -40,11 +40,11 @@ class Plain:
 
     def run(self, lines: Iterable[str]) -> int:
         """Take every line; the exit code: 0, or 1 when something could not be saved."""
-        self._say(dutch.conversation_line(self._session.state.id, self._title()))
+        self._say(plain.conversation_line(self._session.state.id, self._title()))
         if rows := self._session.draft():
-            self._complain(f"{dutch.PLAIN_DRAFT} {' / '.join(rows)}")
+            self._complain(f"{plain.DRAFT} {' / '.join(rows)}")
         if self._interactive:
-            self._say(dutch.PLAIN_STOP)
+            self._say(plain.STOP)
         memory = self._read(self._session.last_time)
         if memory and self._session.fresh:
             self._last_time(memory, most=_FEW)
@@ -64,8 +64,8 @@ class Plain:
             ends = False
             self._complain(str(error))
         if self._session.state.ended is not None:
-            self._say(dutch.after_the_end(self._session.state.id[-6:]))
-            self._say(dutch.tally(self._session.tally.acts, self._session.tally.notes))
+            self._say(plain.after_the_end(self._session.state.id[-6:]))
+            self._say(saving.tally(self._session.tally.acts, self._session.tally.notes))
         return 0 if ends and not self._unsaved else 1
 
     def _take(self, line: str) -> None:
@@ -76,7 +76,7 @@ class Plain:
             if unfit := outcome.unfit:
                 outcome = session.keep_as_note(line, self._unsaved)
                 if outcome.event:
-                    self._complain(dutch.kept_as_note(unfit.nearest))
+                    self._complain(entering.kept_as_note(unfit.nearest))
         except SaveError as error:
             self._unsaved.append(line)
             self._failed(str(error))
@@ -130,9 +130,9 @@ class Plain:
                     for row in page.rows:
                         self._say(f"{row.number}  {together.read_out(row)}")
                 if not pages:
-                    self._say(dutch.NOTHING_TOGETHER)
+                    self._say(together_words.NOTHING)
             case rq.ShowHelp():
-                for sign, meaning in dutch.SIGNS_HELP:
+                for sign, meaning in entering.SIGNS:
                     self._say(f"{sign} – {meaning}")
                 for command in session.commands:
                     self._say(f"{command.shown} – {command.help}")
@@ -148,14 +148,14 @@ class Plain:
                 for title, text in found:
                     self._say(f"{title}: {text}")
                 if not found:
-                    self._complain(f"{dutch.NO_QUESTIONS_FOUND} {search.SAME_QUESTION}")
+                    self._complain(f"{sheets.NO_QUESTIONS_FOUND} {search.SAME_QUESTION}")
             case rq.FindLine(words):
                 self._find(words)
             case rq.RecallNote(back):
                 note = session.note_back(back)
-                self._complain(dutch.no_such_note(back) if note is None else dutch.edit_with_text(back, note))
+                self._complain(refusals.no_such_note(back) if note is None else plain.edit_with_text(back, note))
             case _:
-                self._complain(dutch.PLAIN_NO_HIDE)
+                self._complain(plain.NO_HIDE)
 
     def _find(self, words: str) -> None:
         query = read_query(words)
@@ -179,26 +179,26 @@ class Plain:
     def _before(self, request: rq.ShowLastTime | rq.ShowClient) -> None:
         session = self._session
         if session.state.client is None:
-            self._complain(dutch.NO_CODE)
+            self._complain(earlier.NO_CODE)
         elif isinstance(request, rq.ShowClient):
             if memory := self._read(session.whole_memory):
-                self._say(f"{dutch.CLIENT_TITLE} · {session.state.client}")
+                self._say(f"{earlier.CLIENT} · {session.state.client}")
                 for lead, text in client_page(memory, session.now().date()):
                     self._say(f"{lead}{text}")
         elif memory := self._read(session.last_time):
             self._last_time(memory)
         else:
-            self._complain(dutch.NO_LAST_TIME)
+            self._complain(earlier.NONE)
 
     def _last_time(self, memory: Memory, most: int | None = None) -> None:
         today = self._session.now().date()
-        self._say(f"{dutch.LAST_TIME_PLAIN} · {last_day(memory, today)}")
+        self._say(f"{earlier.TITLE_PLAIN} · {last_day(memory, today)}")
         for block in last_time(memory, today):
             self._say(block.title)
             for item in block.items[:most]:
                 self._say(f"  {item}")
             if left := len(block.items[most:]) if most else 0:
-                self._say(f"  {dutch.and_more(left)}")
+                self._say(f"  {earlier.and_more(left)}")
 
     def _read(self, read: Callable[[], Memory | None]) -> Memory | None:
         try:
@@ -216,7 +216,7 @@ class Plain:
             large, method = session.questions[0], session.method
             # in a crisis the number to call stands in the why
             why = f" ({large.why})" if large.why and method and method.pack.role == "safety" else ""
-            self._say(f"[{visit.title}] {dutch.NOW_ASK}: {large.text}{why}")
+            self._say(f"[{visit.title}] {plain.NOW_ASK}: {large.text}{why}")
             if served := attention(session.attention_here):
                 self._say(served)
 
@@ -232,10 +232,10 @@ class Plain:
     def _show_moves(self, *, reasons: bool) -> None:
         moves = self._session.moves
         if not moves and reasons:
-            self._say(dutch.NO_MOVES)
+            self._say(sheets.NO_MOVES)
         for letter, move in zip("abc", moves, strict=False):
             whence = f" – {move.pack}: {move.id}" if reasons else ""
-            self._say(f"{dutch.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
+            self._say(f"{plain.WHAT_NOW} /{letter}: {move.say} ({move.why}){whence}")
         if reasons and (served := attention(self._session.attention)):
             self._say(served)
 
@@ -254,12 +254,12 @@ class Plain:
         self._out.flush()
 
     def _complain(self, text: str) -> None:
-        where = dutch.line_problem(self._number, text) if self._number and not self._interactive else text
+        where = plain.line_problem(self._number, text) if self._number and not self._interactive else text
         self._err.write(f"{clean(where)}\n")
         self._err.flush()
 
     def _failed(self, text: str) -> None:
-        self._complain(f"{text} {dutch.not_saved(len(self._unsaved))}")
+        self._complain(f"{text} {plain.not_saved(len(self._unsaved))}")
 
 
 def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bool) -> int:
@@ -272,13 +272,13 @@ def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bo
 
     say(player.case.title)
     if interactive:
-        say(dutch.PLAIN_NEXT)
+        say(plain.NEXT)
     while heard := player.forward():
         beat, outcome = heard.beat, heard.outcome
         if beat.client:
-            say(f"{dutch.CLIENT_SAYS}: {beat.client}")
+            say(f"{practising.CLIENT_SAYS}: {beat.client}")
         elif beat.you:
-            say(f"{dutch.YOU_SAY}: {beat.you}")
+            say(f"{practising.YOU_SAY}: {beat.you}")
         elif beat.line:
             event = outcome.event if outcome else None
             said_back = told(event, player.session.state) if event else (outcome and outcome.refusal) or ""
@@ -289,7 +289,7 @@ def play(player: Player, answers: Iterable[str], out: TextIO, *, interactive: bo
                 say(f"  {number}  {choice.say}")
             answer = next(given, "").strip()
             if answer.isdecimal() and (chosen := player.choose(int(answer))):
-                say(f"{dutch.FITS[chosen.fits]}: {chosen.why}")
+                say(f"{practising.FITS[chosen.fits]}: {chosen.why}")
         if interactive and not beat.stop and next(given, None) is None:
             return 0
     say(report_as_text(report_of(player.session.state)))

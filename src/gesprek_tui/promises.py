@@ -5,7 +5,6 @@ from typing import Protocol
 
 from msgspec.structs import fields
 
-from gesprek_tui import dutch
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation.decide import Refusal, decide
 from gesprek_tui.conversation.events import Event, Stamp
@@ -13,6 +12,7 @@ from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.intents import Agree, Intent
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
+from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import GesprekError
 
 
@@ -37,7 +37,7 @@ def set_done(conversation: str, agreement: str, journal: Kept, clock: Clock, *, 
     state = fold(conversation, journal.events(conversation))
     agreed = next((one for one in state.agreements if one.id == agreement), None)
     if agreed is None:
-        raise GesprekError(dutch.AGREEMENT_GONE)
+        raise GesprekError(refusals.AGREEMENT_GONE)
     # a changed agreement is written whole, with whatever it holds
     kept = {field.name: getattr(agreed, field.name) for field in fields(Agree) if field.name not in ("of", "done")}
     act_in(conversation, Agree(**kept, of=agreed.id, done=done), journal, clock)

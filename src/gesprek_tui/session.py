@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from gesprek_tui import __version__, dutch
+from gesprek_tui import __version__
 from gesprek_tui.clock import Clock
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.decide import Refusal, begin, decide
@@ -27,7 +27,7 @@ from gesprek_tui.conversation.events import (
 from gesprek_tui.conversation.evolve import evolve, fold
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
-from gesprek_tui.dutch import erase
+from gesprek_tui.dutch import erase, refusals
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.library import Library, Methods
 from gesprek_tui.line import agreeing, answers, asks, tally
@@ -257,13 +257,13 @@ class Session(Standing):
         agreed = next((one for one in self.state.agreements if one.id == agreement), None)
         outcome = self.act(agreeing.marked(agreed, done=done), draft) if agreed else None
         if outcome is None or outcome.refusal:
-            raise GesprekError(outcome.refusal if outcome and outcome.refusal else dutch.AGREEMENT_GONE)
+            raise GesprekError(outcome.refusal if outcome and outcome.refusal else refusals.AGREEMENT_GONE)
 
     def _erase_note(self, back: int, draft: Sequence[str]) -> Outcome:
         """Put a gap in the place of a note, saved: it is no event, and nothing takes it back."""
         state = self.state
         if not 1 <= back <= len(state.notes):
-            return Outcome(refusal=dutch.no_such_note(back) if state.notes else dutch.NO_NOTE)
+            return Outcome(refusal=refusals.no_such_note(back) if state.notes else refusals.NO_NOTE)
         note = state.notes[-back].id
         gaps = blanks(state.log, note, at=self._stamp().at, why="asked")
         after = fold(state.id, blanked(state.log, gaps))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import Literal
 
-from gesprek_tui import dutch
 from gesprek_tui.dutch import erase, lock, reports
+from gesprek_tui.dutch import settings as words
 from gesprek_tui.outside import read_regular
 from gesprek_tui.text import one_line
 
@@ -48,22 +48,22 @@ def read_settings(file: Path) -> tuple[Settings, tuple[str, ...]]:
     except (OSError, UnicodeDecodeError):
         text = None
     if text is None:
-        return Settings(), (dutch.settings_unreadable(NAME),)
+        return Settings(), (words.unreadable(NAME),)
     import tomllib  # noqa: PLC0415 - most have no such file
 
     try:
         found = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        return Settings(), (one_line(dutch.settings_broken(NAME, str(error))),)
+        return Settings(), (one_line(words.broken(NAME, str(error))),)
     except RecursionError:
-        return Settings(), (dutch.settings_unreadable(NAME),)
+        return Settings(), (words.unreadable(NAME),)
     settings, warnings = Settings(), []
     for key, value in found.items():
         line = _line_of(key, text)
         if key not in {field.name for field in fields(Settings)}:
-            warnings.append(dutch.setting_unknown(NAME, line, one_line(key), sorted(ALLOWED)))
+            warnings.append(words.unknown(NAME, line, one_line(key), sorted(ALLOWED)))
         elif not _fits(key, value):
-            warnings.append(dutch.setting_wrong(NAME, line, key, ALLOWED[key]))
+            warnings.append(words.wrong(NAME, line, key, ALLOWED[key]))
         else:
             settings = replace(settings, **{key: value})
     return settings, tuple(warnings)

@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import stored
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import NAME, Settings, read_settings
 from gesprek_tui.text import one_line
@@ -120,7 +120,7 @@ def journal_there(data_dir: Path) -> "Iterator[Store]":
     from gesprek_tui.journal.opening import exists
 
     if not exists(data_dir):
-        raise GesprekError(dutch.NO_CONVERSATIONS)
+        raise GesprekError(stored.NONE)
     with journal_of(data_dir, write=True) as store:
         yield store
 

@@ -3,7 +3,7 @@
 import sys
 from pathlib import Path
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import writing
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.files import make_private_folder
 from gesprek_tui.packs.catalog import Catalog
@@ -22,9 +22,9 @@ def packs_new(catalog: Catalog, own: Path, pack_id: str, place: Path | None) -> 
     """``gesprek packs new ID``: in ``own``, the user's folder, or in another folder or file."""
     text = new_pack(pack_id, catalog)
     file = _written(text, pack_id, own, place, "pack")
-    print(dutch.pack_made(pack_id, _name(file)))
+    print(writing.pack_made(pack_id, _name(file)))
     if file.parent != own:
-        print(dutch.pack_elsewhere(_name(own)))
+        print(writing.pack_elsewhere(_name(own)))
     return 0
 
 
@@ -32,7 +32,7 @@ def packs_new_case(catalog: Catalog, own: Path, case_id: str, method: str | None
     """``gesprek packs new ID --case``."""
     text = new_case(case_id, method, catalog)
     file = _written(text, case_id, own, place, "case")
-    print(dutch.case_made(_name(file)))
+    print(writing.case_made(_name(file)))
     return 0
 
 
@@ -40,7 +40,7 @@ def _written(text: str, name: str, own: Path, place: Path | None, of: Of) -> Pat
     """Write the file, never over another, with the schema beside it that its first line names."""
     file = place if place and not place.is_dir() else (place or own) / f"{name}.yaml"
     if file.name != f"{name}.yaml":
-        raise GesprekError(dutch.named_otherwise(name))
+        raise GesprekError(writing.named_otherwise(name))
     try:
         if place is None:
             make_private_folder(own)
@@ -48,9 +48,9 @@ def _written(text: str, name: str, own: Path, place: Path | None, of: Of) -> Pat
             new.write(text)
         file.with_name(f"{of}.schema.json").write_text(schema_text(of), encoding="utf-8")
     except FileExistsError:
-        raise GesprekError(dutch.is_there_already(_name(file))) from None
+        raise GesprekError(writing.is_there_already(_name(file))) from None
     except OSError:
-        raise GesprekError(dutch.cannot_write(_name(file))) from None
+        raise GesprekError(writing.cannot_write(_name(file))) from None
     return file
 
 

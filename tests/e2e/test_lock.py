@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from gesprek_tui.dutch import PAUSED
 from gesprek_tui.dutch import lock as words
+from gesprek_tui.dutch import saving
 from tests.e2e.terminal import Terminal
 from tests.e2e.test_conversation import METHOD, PASSPHRASE, QUESTION, Desk, enter, text_of
 
@@ -38,12 +38,12 @@ def test_who_walks_away_leaves_nothing_to_read_and_finds_it_all_back(desk: Desk)
     with desk.open("start", METHOD, "--client", CLIENT, "--minutes", "45") as terminal:
         terminal.wait_for(QUESTION)
         enter(terminal, NOTE, f"   {NOTE}")
-        enter(terminal, "/pauze", PAUSED)
+        enter(terminal, "/pauze", saving.PAUSED)
         terminal.type(f"{DRAFT} en nog")
         terminal.wait_for(words.LOCKED)
         before = len(terminal.raw)
         assert not [word for word in (NOTE, DRAFT, CLIENT) if word in text_of(terminal)]
-        assert PAUSED in text_of(terminal)
+        assert saving.PAUSED in text_of(terminal)
         assert "gesprekken.db" not in open_files(terminal)
         assert "gesprekken.lock" in open_files(terminal)
         assert desk.draft() == [f"{DRAFT} en nog"]

@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.state import Agreement
+from gesprek_tui.dutch import asking
 from gesprek_tui.line import agreeing
 from tests.builders import Talk, talk, talking
 
@@ -38,7 +38,7 @@ def test_every_part_has_a_question_to_say_aloud_in_both_forms(part: agreeing.Par
     assert je.endswith("?")
     assert not {"je", "jij", "jou", "jouw"} & set(u.lower().replace("?", "").split())
     assert not {"u", "uw"} & set(je.lower().replace("?", "").split())
-    assert dutch.LABEL_PART[part]
+    assert asking.LABEL_PART[part]
 
 
 def test_the_question_follows_who_acts() -> None:

@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.events import Mark
+from gesprek_tui.dutch import entering, marking
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, list_command
 from gesprek_tui.line.grammar import SIGNS, Read, Unfit, becoming, completions, read_line
@@ -344,6 +344,6 @@ def letters(*parts: str | None) -> str:
 
 def test_every_sign_has_a_word_a_glyph_and_help() -> None:
     for sign, mark in SIGNS.items():
-        assert dutch.MARKS[mark]
-        assert dutch.GLYPHS[mark]
-        assert any(shown.startswith(f"{sign} ") for shown, _ in dutch.SIGNS_HELP)
+        assert marking.WORDS[mark]
+        assert marking.GLYPHS[mark]
+        assert any(shown.startswith(f"{sign} ") for shown, _ in entering.SIGNS)

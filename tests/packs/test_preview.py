@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import previewing
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.preview import Previewed, Reading
 from tests.packs.files import edited, text_of
@@ -118,7 +118,7 @@ def test_what_is_no_method_is_told_in_one_message(tmp_path: Path, name: str, tex
     reading = desk.says(text)
 
     assert reading.method is None
-    assert [finding.reason for finding in reading.findings] == [dutch.PREVIEW_ONLY_METHODS]
+    assert [finding.reason for finding in reading.findings] == [previewing.ONLY_METHODS]
 
 
 def test_another_role_is_told_until_it_is_the_same_again(desk: Desk) -> None:
@@ -130,7 +130,7 @@ def test_another_role_is_told_until_it_is_the_same_again(desk: Desk) -> None:
     reading = desk.says(shared)
 
     assert reading.method is None
-    assert [finding.reason for finding in reading.findings] == [dutch.PREVIEW_OTHER_ROLE]
+    assert [finding.reason for finding in reading.findings] == [previewing.OTHER_ROLE]
     assert desk.says(titled("Mijn versie")).method
 
 

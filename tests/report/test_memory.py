@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.memory import remember
+from gesprek_tui.dutch import earlier, scaling, stored
 from gesprek_tui.report.memory import DRAWN, client_page, last_day, last_time
 from tests.past import Past
 
@@ -31,16 +31,16 @@ def page(past: Past) -> list[str]:
 
 def test_last_time_is_told_in_the_words_that_were_typed(past: Past) -> None:
     found = told(past)
-    assert found[dutch.LAST_TIME_ACUTE] == ("gas",)
-    assert found[dutch.LAST_TIME_GOAL] == ("de [post]",)
-    assert found[dutch.LAST_TIME_AGREED] == ("bellen · ik · was voor 6 dec 2026 · zeker 7", "ooit · cliënt")
-    assert found[dutch.LAST_TIME_QUOTES] == ("“ik wil het”",)
-    assert found[dutch.LAST_TIME_PARKED] == ("de brief",)
+    assert found[earlier.ACUTE] == ("gas",)
+    assert found[earlier.GOAL] == ("de [post]",)
+    assert found[earlier.AGREED] == ("bellen · ik · was voor 6 dec 2026 · zeker 7", "ooit · cliënt")
+    assert found[earlier.QUOTES] == ("“ik wil het”",)
+    assert found[earlier.PARKED] == ("de brief",)
     assert last_day(remember(past.states()), TODAY) == "19 dec 2026"
 
 
 def test_a_number_is_told_with_where_it_came_from_and_one_number_alone_concludes_nothing(past: Past) -> None:
-    assert told(past)[dutch.LAST_TIME_SCALES] == (
+    assert told(past)[earlier.SCALES] == (
         "Belang 8",
         "Stress 5,5 · van 8 naar 5,5 sinds 21 nov 2026, dichter bij ‘rustig’",
         "Vertrouwen 5 · van 3 naar 5 sinds 21 nov 2026",
@@ -61,7 +61,7 @@ def test_what_went_the_other_way_or_stayed_is_told_without_a_judgement(
     past = Past()
     for value in numbers:
         past.led(f"/schaal {scale} {value}", days=3)
-    (line,) = told(past)[dutch.LAST_TIME_SCALES]
+    (line,) = told(past)[earlier.SCALES]
     assert line.partition(" · ")[2] == says
 
 
@@ -77,7 +77,7 @@ def test_the_page_draws_each_number_with_its_day_and_says_it_in_words(past: Past
     at = lines.index("Stress · deze week")
     assert lines[at + 2] == " 5 dec 2026  · · · · · ·●· · · · ·  5,5"
     at = lines.index("Belang · nu")
-    assert lines[at + 2] == dutch.ONE_NUMBER
+    assert lines[at + 2] == scaling.ONE_NUMBER
 
 
 def test_the_page_names_what_is_open_the_network_then_and_now_and_the_conversations(past: Past) -> None:
@@ -85,7 +85,7 @@ def test_the_page_names_what_is_open_the_network_then_and_now_and_the_conversati
     assert "·  bellen · ik · was voor 6 dec 2026 · zeker 7" in lines
     then, now = lines.index("NETWERK · 21 NOV 2026"), lines.index("NETWERK · 5 DEC 2026")
     assert (lines[then + 1], lines[now + 1]) == ("·  zus · steunt", "·  coach")
-    at = lines.index(dutch.CLIENT_TALKS)
+    at = lines.index(earlier.TALKS)
     assert [line.partition("  ")[0] for line in lines[at + 1 :]] == ["19 dec 2026", "5 dec 2026", "21 nov 2026"]
 
 
@@ -102,6 +102,6 @@ def test_the_page_of_somebody_new_says_so() -> None:
     past = Past()
     past.begin()
     lines = page(past)
-    assert dutch.CLIENT_NOTHING_OPEN in lines
-    assert dutch.CLIENT_NO_SCALES in lines
-    assert lines[-1].endswith(f"({dutch.OPEN_SHORT})")
+    assert earlier.NOTHING_OPEN in lines
+    assert earlier.NO_NUMBERS in lines
+    assert lines[-1].endswith(f"({stored.OPEN})")

@@ -12,7 +12,7 @@ from textual.pilot import Pilot
 from textual.theme import Theme
 from textual.widgets import Input
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import palette as palette_words
 from gesprek_tui.dutch import sensitive as masking
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.session import Outcome
@@ -135,7 +135,7 @@ async def test_one_key_opens_the_safety_pack_from_under_any_page_and_keeps_what_
 async def test_the_palette_is_dutch_and_offers_no_picture_of_the_screen() -> None:
     async with on_screen(stand(), (80, 50)) as shown:
         await palette(shown, "")
-        assert dutch.PALETTE_PLACEHOLDER in shown.text
+        assert palette_words.PLACEHOLDER in shown.text
         assert "/fase NAAM of NUMMER [toch]" in shown.text
         assert not any(word in shown.text for word in ENGLISH)
 
@@ -147,9 +147,9 @@ async def test_the_palette_knows_every_command_by_its_word_and_by_what_it_does()
         assert listed == [
             *(command.shown for command in shown.session.commands),
             masking.PALETTE,
-            dutch.THEME_LIGHT,
-            dutch.THEME_DARK,
-            dutch.QUIT,
+            palette_words.THEME_LIGHT,
+            palette_words.THEME_DARK,
+            palette_words.QUIT,
         ]
         for command in COMMANDS:
             for words in (command.shown, command.help):
@@ -177,7 +177,7 @@ async def test_a_command_that_needs_words_waits_in_the_line() -> None:
 async def test_nothing_found_is_said_in_dutch() -> None:
     async with on_screen(stand()) as shown:
         await palette(shown, "xqzw")
-        assert dutch.PALETTE_NONE in shown.text
+        assert palette_words.NONE in shown.text
         await shown.press("enter", "enter")
         assert not any(word in shown.text for word in ENGLISH)
 
@@ -193,7 +193,7 @@ async def test_the_palette_opens_once_and_over_a_page() -> None:
 async def test_light_and_dark_can_be_chosen() -> None:
     async with on_screen(stand()) as shown:
         before = shown.app.current_theme.dark
-        await palette(shown, dutch.THEME_LIGHT)
+        await palette(shown, palette_words.THEME_LIGHT)
         await shown.press("enter")
         await shown.settle()
         assert before

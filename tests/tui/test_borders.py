@@ -4,9 +4,9 @@ import pytest
 from msgspec.structs import replace
 from textual.widgets import Input
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.evolve import fold
 from gesprek_tui.conversation.summary import summarise
+from gesprek_tui.dutch import talking
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.session import Session
 from gesprek_tui.text import MAX_NOTE, clean, unsafe_character
@@ -67,7 +67,7 @@ async def test_a_megabyte_pasted_is_refused_and_the_line_stays() -> None:
     async with on_screen(stand()) as shown:
         await shown.type("wat er stond")
         await shown.paste("x" * 1_000_000)
-        assert dutch.PASTED_TOO_LONG in shown.text
+        assert talking.PASTED_TOO_LONG in shown.text
         assert shown.typed == "wat er stond"
 
 

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Input
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import refusals, sheets, talking
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.text import MAX_NOTE
 from tests.fakes.slow_journal import SlowJournal
@@ -58,7 +58,7 @@ async def test_too_much_to_paste_is_refused_and_nothing_is_lost() -> None:
     async with on_screen(stand()) as shown:
         await shown.type("wat er stond")
         await shown.paste("x" * MAX_NOTE)
-        assert dutch.PASTED_TOO_LONG in shown.text
+        assert talking.PASTED_TOO_LONG in shown.text
         assert shown.typed == "wat er stond"
         await shown.press("enter")
         assert shown.notes == [(None, "wat er stond")]
@@ -67,11 +67,11 @@ async def test_too_much_to_paste_is_refused_and_nothing_is_lost() -> None:
 async def test_refused_words_come_back_into_the_line() -> None:
     async with on_screen(stand()) as shown:
         await shown.enter("/wijzig 3 andere woorden")
-        assert dutch.NO_NOTE in shown.said
+        assert refusals.NO_NOTE in shown.said
         assert shown.typed == "/wijzig 3 andere woorden"
         shown.screen.line.clear()
         await shown.enter("/schaal belang", "14")
-        assert dutch.off_scale() in shown.said
+        assert refusals.off_scale() in shown.said
         assert shown.typed == "14"
 
 
@@ -141,15 +141,15 @@ async def test_a_key_whose_command_needs_words_waits_for_them() -> None:
         await shown.press("tab", "z")
         assert shown.typed == "/zoek "
         await shown.enter("iets dat nergens staat")
-        assert dutch.NO_QUESTIONS_FOUND in shown.said
+        assert sheets.NO_QUESTIONS_FOUND in shown.said
 
 
 async def test_tab_again_puts_the_keys_away() -> None:
     async with on_screen(stand()) as shown:
         await shown.press("tab", "tab")
-        assert dutch.FOOTER in shown.text
+        assert talking.FOOTER in shown.text
         await shown.press("tab", "escape")
-        assert dutch.FOOTER in shown.text
+        assert talking.FOOTER in shown.text
         assert shown.typed == ""
 
 

@@ -1,6 +1,6 @@
 """What is typed, what is saved, and what the screen says of both."""
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import practising, saving
 from gesprek_tui.session import Session
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
@@ -48,7 +48,7 @@ async def test_what_is_not_on_disk_has_no_saved_sign_and_the_line_is_free() -> N
         await shown.settle()
         assert "14:00   eerste" in shown.text
         assert "14:00   tweede" in shown.text
-        assert dutch.saved_at("14:00:00") in shown.text
+        assert saving.at("14:00:00") in shown.text
         assert shown.notes == [(None, "eerste"), (None, "tweede")]
         assert shown.typed == "derde"
 
@@ -59,12 +59,12 @@ async def test_what_cannot_be_saved_stays_on_screen_and_empty_enter_tries_again(
         journal.full = True
         await shown.enter("eerste")
         assert "De schijf is vol." in shown.text
-        assert dutch.BROKEN_SAVE in shown.text
+        assert saving.BROKEN in shown.text
         await shown.enter(">+ tweede")
         assert "…       eerste" in shown.text
         assert "…       >+ tweede" in shown.text
         await shown.pilot.press("x", "backspace")
-        assert dutch.NOT_SAVED_YET in shown.text
+        assert saving.NOT_YET in shown.text
         assert "opgeslagen" not in shown.text
         await shown.enter("")
         assert shown.notes == []
@@ -72,7 +72,7 @@ async def test_what_cannot_be_saved_stays_on_screen_and_empty_enter_tries_again(
         await shown.enter("")
         assert shown.notes == [(None, "eerste"), ("change_talk", "tweede")]
         assert "14:00   eerste" in shown.text
-        assert dutch.saved_at("14:00:00") in shown.text
+        assert saving.at("14:00:00") in shown.text
 
 
 async def test_a_full_disk_is_told_in_full_on_a_narrow_screen() -> None:
@@ -80,7 +80,7 @@ async def test_a_full_disk_is_told_in_full_on_a_narrow_screen() -> None:
     async with on_screen(stand(journal=journal), (40, 24)) as shown:
         journal.full = True
         await shown.enter("eerste")
-        assert dutch.BROKEN_SAVE in shown.said
+        assert saving.BROKEN in shown.said
 
 
 async def test_what_waits_is_in_the_draft_until_it_is_saved() -> None:
@@ -244,9 +244,9 @@ async def test_a_finished_conversation_is_not_left_with_text_that_waits() -> Non
 
 async def test_practice_says_that_it_keeps_nothing() -> None:
     async with on_screen(stand(), practice=True) as shown:
-        assert dutch.NOT_KEPT in shown.text
+        assert practising.NOT_KEPT in shown.text
         await shown.enter("een notitie")
         assert "opgeslagen" not in shown.text
         await shown.pilot.resize_terminal(40, 24)
         await shown.settle()
-        assert dutch.NOT_KEPT in shown.text
+        assert practising.NOT_KEPT in shown.text

@@ -4,8 +4,8 @@ from pathlib import Path
 
 from textual.widgets._toast import Toast
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.dutch import asking, refusals, saving, talking
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.report.plain import plain
 from gesprek_tui.report.shelf import report_of
@@ -44,7 +44,7 @@ async def test_page_down_and_up_go_through_the_phases() -> None:
         await shown.press("pageup")
         assert shown.place == "engageren"
         await shown.press("pageup")
-        assert dutch.FIRST_PHASE in shown.text
+        assert refusals.FIRST_PHASE in shown.text
         await shown.pilot.press("j")
         await shown.press("pagedown")
         assert (shown.place, shown.typed) == ("engageren", "j")
@@ -118,7 +118,7 @@ async def test_a_scale_is_asked_number_first_then_rung_by_rung() -> None:
         assert shown.session.prompt == second
         await shown.press("escape")
         assert shown.session.prompt is None
-        assert dutch.PLACEHOLDER in shown.text
+        assert talking.PLACEHOLDER in shown.text
         scale = shown.session.state.scales[-1]
         assert scale.value == 4
         assert [answer.text for answer in scale.answers] == ["ik heb het eerder gedaan"]
@@ -139,14 +139,14 @@ async def test_closing_asks_a_few_things_and_ends_at_the_report() -> None:
         await shown.enter("/afronden")
         step, steps = 1, 5
         while shown.session.prompt is not None:
-            assert dutch.closing_title(step, steps) in shown.text
+            assert asking.closing_title(step, steps) in shown.text
             await shown.enter("dank u wel" if step == steps else "")
             step += 1
         assert step > steps
         assert isinstance(shown.app.screen, ReportPage)
         assert "dank u wel" in shown.said
         await shown.press("escape")
-        assert dutch.CONVERSATION_ENDED in shown.text
+        assert saving.ENDED in shown.text
 
 
 async def test_after_the_end_the_report_is_followed_by_how_much_was_done_for_the_user_alone() -> None:
@@ -157,7 +157,7 @@ async def test_after_the_end_the_report_is_followed_by_how_much_was_done_for_the
         assert "alleen voor u" not in shown.text
         await shown.press("escape")
         await shown.enter("/afronden", "", "", "", "", "dank u wel")
-        assert dutch.tally(acts=6, notes=2) in shown.text
+        assert saving.tally(acts=6, notes=2) in shown.text
         assert "alleen voor u" not in plain(report_of(shown.session.state))
 
 
@@ -165,9 +165,9 @@ async def test_after_the_end_a_note_can_be_added_and_escape_leaves() -> None:
     stood = stand().lines("/afronden")
     stood.session.end_of_input()
     async with on_screen(stood) as shown:
-        assert dutch.PLACEHOLDER_ENDED in shown.text
+        assert talking.PLACEHOLDER_ENDED in shown.text
         await shown.enter("nagekomen bericht", "/v")
-        assert dutch.ENDED in shown.said
+        assert refusals.ENDED in shown.said
         assert shown.notes == [(None, "nagekomen bericht")]
         assert shown.runs
         await shown.press("escape")
@@ -181,7 +181,7 @@ async def test_a_pause_stops_the_clock_and_says_so() -> None:
         stood.clock.wait(600)
         shown.screen._tick()
         await shown.pilot.pause()
-        assert f"nog 45 van 45 min · {dutch.PAUSED}" in shown.said
+        assert f"nog 45 van 45 min · {saving.PAUSED}" in shown.said
         await shown.enter("/pauze")
         stood.clock.wait(600)
         shown.screen._tick()

@@ -4,8 +4,8 @@ from contextlib import AbstractAsyncContextManager
 
 import pytest
 
-from gesprek_tui import dutch
 from gesprek_tui.cases import Player
+from gesprek_tui.dutch import palette, practising, talking
 from gesprek_tui.packs.case import Case
 from gesprek_tui.session import Session
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -57,12 +57,12 @@ def by_itself(shown: Shown) -> None:
 
 async def test_it_says_that_nothing_is_kept_and_which_keys_there_are() -> None:
     async with playing(player()) as shown:
-        assert dutch.NOT_KEPT in shown.text
-        assert dutch.DEMO_FOOTER in shown.text
+        assert practising.NOT_KEPT in shown.text
+        assert practising.FOOTER in shown.text
         assert "speelt door, tempo 1×" in shown.text
     async with playing(player(), (40, 24)) as shown:
-        assert dutch.NOT_KEPT in shown.text
-        assert dutch.DEMO_FOOTER_SHORT in shown.text
+        assert practising.NOT_KEPT in shown.text
+        assert practising.FOOTER_SHORT in shown.text
 
 
 async def test_space_steps_and_left_goes_back() -> None:
@@ -90,7 +90,7 @@ async def test_a_stop_waits_and_tells_why_only_after_an_answer() -> None:
         assert "Wat zou u nu doen?" in shown.text
         assert "advies" not in shown.text
         await shown.press("space")
-        assert dutch.DEMO_CHOOSE in shown.text
+        assert practising.CHOOSE in shown.text
         await shown.press("2")
         assert "past minder: Dat is een advies." in shown.said
         assert "nodigt uit." not in shown.said
@@ -98,7 +98,7 @@ async def test_a_stop_waits_and_tells_why_only_after_an_answer() -> None:
         assert "past goed: Een open vraag nodigt uit." in shown.said
         await shown.press("space")
         assert "Wat zou u nu doen?" not in shown.text
-        assert dutch.DEMO_END in shown.said
+        assert practising.END in shown.said
 
 
 async def test_it_plays_by_itself_at_the_speed_one_likes() -> None:
@@ -139,7 +139,7 @@ async def test_one_goes_on_by_hand_and_still_nothing_is_kept() -> None:
         await shown.pilot.press(*"zelf", "enter")
         await shown.settle()
         assert [note.text for note in screen.session.state.notes] == ["ik wil hier echt vanaf", "zelf"]
-        assert dutch.NOT_KEPT in shown.text
+        assert practising.NOT_KEPT in shown.text
         assert "opgeslagen" not in shown.text
 
 
@@ -150,7 +150,7 @@ async def test_nobody_types_in_a_case_and_the_palette_runs_nothing_in_it() -> No
         await shown.press("ctrl+p")
         await shown.settle()
         assert "/volgende" not in shown.text
-        assert dutch.QUIT in shown.text
+        assert palette.QUIT in shown.text
 
 
 async def test_hiding_holds_while_the_case_plays_on() -> None:
@@ -158,7 +158,7 @@ async def test_hiding_holds_while_the_case_plays_on() -> None:
         await shown.press("space", "space", "f9")
         by_itself(shown)
         await shown.settle()
-        assert shown.said == dutch.HIDDEN
+        assert shown.said == talking.HIDDEN
         await shown.press("x")
         assert "ik wil hier echt vanaf" in shown.text
 

@@ -3,8 +3,8 @@
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Event
+from gesprek_tui.dutch import earlier, talking
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.requests import ShowLastTime
 from gesprek_tui.session import Session
@@ -69,12 +69,12 @@ async def test_what_matters_fits_on_one_screen_and_nothing_scrolls(past: Past) -
         past.led(f"> een heel lang citaat {'dat nooit ophoudt ' * 9}", f"! afspraak {number} {'met veel woorden ' * 9}")
     async with on_screen(begun(past)) as shown:
         for title in (
-            dutch.LAST_TIME_GOAL, dutch.LAST_TIME_AGREED, dutch.LAST_TIME_QUOTES, dutch.LAST_TIME_SCALES,
-            dutch.LAST_TIME_PARKED,
+            earlier.GOAL, earlier.AGREED, earlier.QUOTES, earlier.SCALES,
+            earlier.PARKED,
         ):  # fmt: skip
             assert title in shown.text
         assert "en nog" in shown.text
-        assert dutch.LAST_TIME_KEYS in shown.text.splitlines()[-1]
+        assert earlier.KEYS in shown.text.splitlines()[-1]
         assert shown.app.screen.max_scroll_y == 0
 
 
@@ -83,7 +83,7 @@ async def test_one_key_goes_on_to_the_conversation_and_it_can_be_asked_for_again
     async with on_screen(begun(past)) as shown:
         await shown.press(key)
         assert isinstance(shown.app.screen, ConversationScreen)
-        assert dutch.PLACEHOLDER in shown.text
+        assert talking.PLACEHOLDER in shown.text
         assert shown.notes == []
         await shown.enter("/vorige")
         assert isinstance(shown.app.screen, LastTimePage)
@@ -107,7 +107,7 @@ async def test_it_does_not_open_over_somebody_who_is_typing_already(past: Past) 
     stood.session.submit("belt")
     async with on_screen(stood) as shown:
         assert isinstance(shown.app.screen, ConversationScreen)
-        assert dutch.LAST_TIME_WAITS in shown.said
+        assert earlier.WAITS in shown.said
 
 
 async def test_it_waits_behind_a_hidden_screen(past: Past) -> None:
@@ -127,7 +127,7 @@ async def test_it_opens_for_nobody_new_nor_for_a_conversation_that_goes_on(past:
         async with on_screen(begun(past, client)) as shown:
             assert isinstance(shown.app.screen, ConversationScreen)
             await shown.enter("/vorige")
-            assert (dutch.NO_LAST_TIME if client else dutch.NO_CODE) in shown.said
+            assert (earlier.NONE if client else earlier.NO_CODE) in shown.said
     going = past.begin()
     again = Session.resume(going.state.id, past.journal, past.methods, past.clock)
     async with on_screen(Stand(again, past.journal, past.clock)) as shown:

@@ -1,7 +1,7 @@
 """Letting go from the start screen and from the client's page: it is shown first, and a word is asked."""
 
-from gesprek_tui import dutch
 from gesprek_tui.dutch import erase as words
+from gesprek_tui.dutch import starting
 from gesprek_tui.tui.screens.earlier import ErasableClientPage
 from gesprek_tui.tui.screens.erase import ErasePage
 from gesprek_tui.tui.screens.intake import IntakeDone
@@ -49,7 +49,7 @@ async def test_a_key_shows_what_goes_and_only_the_word_erases() -> None:
         told = [note.message for note in app._notifications]
         assert words.erased(1, 2) in told
         assert any("reservekopieen/ander.db" in message for message in told)
-        assert dutch.HOME_RESUME not in screen_text(app), "the row is gone from the screen too"
+        assert starting.RESUME not in screen_text(app), "the row is gone from the screen too"
 
 
 async def test_escape_leaves_all() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import talking
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 from gesprek_tui.tui.screens.report import ReportPage
 from tests.tui.talk import on_screen, stand
@@ -17,7 +17,7 @@ async def test_everything_hides_at_once_and_any_key_brings_it_back(how: str) -> 
         else:
             shown.screen.line.clear()
             await shown.enter(how)
-        assert shown.said == dutch.HIDDEN
+        assert shown.said == talking.HIDDEN
         await shown.press("z")
         assert "geheim" in shown.text
         assert shown.typed == ("hal" if how == "f9" else "")
@@ -30,7 +30,7 @@ async def test_a_key_that_brings_it_back_does_nothing_else() -> None:
             await shown.press("f9", key)
             assert shown.app.screen is shown.screen, key
             assert "geheim" in shown.text
-            assert dutch.FOOTER in shown.text
+            assert talking.FOOTER in shown.text
 
 
 async def test_hiding_works_over_every_page() -> None:

@@ -6,7 +6,6 @@ from typing import Any
 
 from textual.pilot import Pilot
 
-from gesprek_tui import dutch
 from gesprek_tui.cases import Player
 from gesprek_tui.conversation.erasing import Erasure, Going, going
 from gesprek_tui.conversation.evolve import fold
@@ -16,6 +15,7 @@ from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.promises import Promised, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary
+from gesprek_tui.dutch import practising, saving, scaling, starting, stored
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.memory import MemoryJournal
 from gesprek_tui.packs.models import Head
@@ -69,7 +69,7 @@ class Desk:
 
     def resume(self, conversation: str) -> Session:
         if not self.journal.events(conversation):
-            raise GesprekError(dutch.no_such_conversation(conversation))
+            raise GesprekError(stored.no_such(conversation))
         return Session.resume(conversation, self.journal, catalog(), self.clock)
 
     def begin(self, intake: IntakeDone, *, practice: bool) -> Session:
@@ -188,7 +188,7 @@ async def test_preparing_opens_with_the_clock_still() -> None:
     async with home(desk) as (app, pilot):
         await choose(app, pilot, NewChosen(MI))
         await choose_begin(app, pilot, "prepare")
-        assert dutch.PAUSED in screen_text(app)
+        assert saving.PAUSED in screen_text(app)
 
 
 async def test_a_call_without_an_answer_is_one_line() -> None:
@@ -198,7 +198,7 @@ async def test_a_call_without_an_answer_is_one_line() -> None:
         await choose_begin(app, pilot, "not_reached")
     (row,) = desk.summaries(9)
     assert row.ended is not None
-    assert dutch.NOT_REACHED in (row.title, *(note.text for note in desk.state(row.id).notes))
+    assert starting.NOT_REACHED in (row.title, *(note.text for note in desk.state(row.id).notes))
 
 
 async def test_practice_is_kept_nowhere() -> None:
@@ -206,7 +206,7 @@ async def test_practice_is_kept_nowhere() -> None:
     async with home(desk) as (app, pilot):
         await choose(app, pilot, PractiseChosen(MI))
         await choose_begin(app, pilot)
-        assert dutch.NOT_KEPT in screen_text(app)
+        assert practising.NOT_KEPT in screen_text(app)
         await end_and_leave(app, pilot)
         assert isinstance(app.screen, StartScreen)
     assert desk.summaries(9) == []
@@ -276,12 +276,12 @@ async def test_a_promise_is_done_with_one_key_and_kept_in_its_conversation() -> 
         await settle(pilot)
         (agreed,) = desk.state(stood.session.state.id).agreements
         assert agreed.done
-        assert dutch.HOME_DONE in screen_text(app)
+        assert starting.DONE in screen_text(app)
         assert desk.promises() == []
         await pilot.press("space")
         await settle(pilot)
         assert not desk.state(stood.session.state.id).agreements[0].done
-        assert dutch.HOME_DONE not in screen_text(app)
+        assert starting.DONE not in screen_text(app)
         await pilot.press("d")
         await settle(pilot)
         await pilot.press("enter")
@@ -289,7 +289,7 @@ async def test_a_promise_is_done_with_one_key_and_kept_in_its_conversation() -> 
         assert isinstance(app.screen, ReportPage)
         await pilot.press("escape")
         await settle(pilot)
-        assert dutch.HOME_PROMISED not in screen_text(app), "who comes back sees only what is left"
+        assert starting.PROMISED not in screen_text(app), "who comes back sees only what is left"
 
 
 async def test_a_promise_that_cannot_be_saved_stays_open_and_that_is_told() -> None:
@@ -301,7 +301,7 @@ async def test_a_promise_that_cannot_be_saved_stays_open_and_that_is_told() -> N
         await pilot.press("down", "down", "down", "down", "d")
         await settle(pilot)
         assert "De schijf is vol." in screen_text(app)
-        assert dutch.HOME_DONE not in screen_text(app)
+        assert starting.DONE not in screen_text(app)
 
 
 async def test_the_page_of_a_client_opens_from_a_conversation_and_goes_back() -> None:
@@ -314,7 +314,7 @@ async def test_the_page_of_a_client_opens_from_a_conversation_and_goes_back() ->
         await settle(pilot)
         assert isinstance(app.screen, ClientPage)
         assert "K-017" in screen_text(app)
-        assert dutch.ONE_NUMBER in screen_text(app)
+        assert scaling.ONE_NUMBER in screen_text(app)
         await pilot.press("escape")
         assert isinstance(app.screen, StartScreen)
 

@@ -5,8 +5,7 @@ from contextlib import suppress
 import pytest
 from textual import events
 
-from gesprek_tui import dutch
-from gesprek_tui.dutch import keys
+from gesprek_tui.dutch import keys, talking
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import SaveError
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -437,7 +436,7 @@ async def test_hiding_works_from_everywhere(place: str) -> None:
         await pilot.press("f9")
         await settle(pilot)
         assert isinstance(app.screen, HiddenScreen)
-        assert screen_text(app).strip() == dutch.HIDDEN
+        assert screen_text(app).strip() == talking.HIDDEN
         app.idle.look()
         desk.clock.wait(121)
         app.idle.look()

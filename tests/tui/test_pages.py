@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import entering, sheets, talking
 from gesprek_tui.line.commands import COMMANDS
 from gesprek_tui.tui.screens.pages import HelpPage, MethodsPage, TextPage
 from gesprek_tui.tui.widgets.rows import Rows
@@ -23,13 +23,13 @@ async def test_help_tells_every_command_key_and_sign(size: tuple[int, int]) -> N
         told = whole(shown)
         for command in COMMANDS:
             assert f"{command.shown} {command.help}" in told
-            assert not command.key or dutch.also_key(command.key) in told
-        for typed, meaning in (*dutch.SIGNS_HELP, *dutch.KEYS_HELP):
+            assert not command.key or sheets.also_key(command.key) in told
+        for typed, meaning in (*entering.SIGNS, *sheets.KEYS_HELP):
             assert f"{typed} {meaning}" in told
         await shown.press("end")
         assert "/afronden" in shown.text
         await shown.press("f1", "escape")
-        assert dutch.PLACEHOLDER in shown.text
+        assert talking.PLACEHOLDER in shown.text
 
 
 async def test_help_can_be_typed_and_what_wraps_in_it_keeps_to_its_own_column() -> None:

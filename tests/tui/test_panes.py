@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import moving
 from gesprek_tui.tui.widgets.panes import Pane
 from tests.fakes.methods import FakeMethods
 from tests.tui.talk import Shown, on_screen, stand
@@ -64,5 +64,5 @@ async def test_a_question_of_ones_own_says_so() -> None:
     mine = replace(method, own=frozenset(question.id for question in method.pack.phases[0].questions))
     stood.session.use(FakeMethods(mine))
     async with on_screen(stood, (120, 30)) as shown:
-        assert f"{dutch.OWN})" in shown.said
-        assert f"· {dutch.OWN}" in shown.said
+        assert f"{moving.OWN})" in shown.said
+        assert f"· {moving.OWN}" in shown.said

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.intents import Begin
+from gesprek_tui.dutch import previewing
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.preview import Previewed
@@ -175,7 +175,7 @@ async def test_a_phase_that_is_gone_is_told(writing: Opened) -> None:
     async with writing() as desk:
         await desk.shown.enter("/v")
         await desk.save(edited(GOOD, "id: plan", "id: later"))
-        assert dutch.PHASE_GONE in desk.shown.said
+        assert previewing.PHASE_GONE in desk.shown.said
         await desk.shown.enter("/fase later")
         assert "▌ Wat is een eerste stap?" in desk.shown.text
 
@@ -183,7 +183,7 @@ async def test_a_phase_that_is_gone_is_told(writing: Opened) -> None:
 async def test_the_first_reading_may_fail_and_it_goes_on_when_the_file_is_good(writing: Opened) -> None:
     async with writing(BROKEN) as desk:
         assert "‘stpe’ kan hier niet" in desk.shown.said
-        assert dutch.PREVIEW_WAITS in desk.shown.text
+        assert previewing.WAITS in desk.shown.text
         await desk.save(edited(BROKEN, "why: Klein is goed.", "way: Klein is goed."))
         assert "3 fouten" in desk.shown.text
         await desk.save(GOOD)
@@ -225,7 +225,7 @@ async def test_all_findings_stand_on_a_page_that_follows_the_file(writing: Opene
         assert "‘opne’ kan hier niet; bedoelde u ‘open’? (waarde)" in shown.said
         assert "‘stpe’ kan hier niet; bedoelde u ‘step’? (waarde)" in shown.said
         await desk.save(GOOD)
-        assert dutch.NO_FINDINGS in shown.text
+        assert previewing.NO_FINDINGS in shown.text
         await shown.press("escape")
         assert "▌ Wat speelt er?" in shown.text
 
@@ -234,7 +234,7 @@ async def test_nothing_is_kept_and_it_says_so(writing: Opened) -> None:
     async with writing() as desk:
         await desk.shown.enter("geheim")
         assert "opgeslagen" not in desk.shown.text
-        assert dutch.PREVIEW_PLACEHOLDER in desk.shown.text
+        assert previewing.PLACEHOLDER in desk.shown.text
         assert [file.name for file in desk.file.parent.iterdir() if file.is_file()] == ["voorbeeld.yaml"]
 
 

@@ -4,8 +4,8 @@ import pytest
 from msgspec.structs import replace
 from syrupy.assertion import SnapshotAssertion
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.summary import Promise, Summary
+from gesprek_tui.dutch import starting
 from gesprek_tui.tui.screens.start import ClientChosen, DoneChosen, ReportChosen, ResumeChosen
 from tests.fakes.home import METHODS, RUNNING, FakeHome, summary
 from tests.tui.snapshots import SIZES, Screen, screen_text
@@ -53,7 +53,7 @@ async def test_without_any_nothing_of_it_is_there() -> None:
     app = stage(FakeHome([RUNNING], METHODS))
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert dutch.HOME_PROMISED not in screen_text(app)
+        assert starting.PROMISED not in screen_text(app)
         await pilot.press("d", "space")
         assert app.said == []
 
@@ -75,7 +75,7 @@ async def test_one_key_says_it_is_done_and_again_that_it_is_not(key: str) -> Non
         screen.show_done(said.promised, done=True)  # type: ignore[attr-defined]
         await pilot.pause()
         shown = screen_text(app)
-        assert f"▸ {dutch.HOME_DONE}" in shown, "it stays in view, for who pressed too soon"
+        assert f"▸ {starting.DONE}" in shown, "it stays in view, for who pressed too soon"
         assert "d toch niet" in shown
         await pilot.press(key)
         assert app.said[-1] == DoneChosen(said.promised, done=False)
@@ -83,18 +83,18 @@ async def test_one_key_says_it_is_done_and_again_that_it_is_not(key: str) -> Non
         home.rows = rows
         screen.show_done(said.promised, done=False)  # type: ignore[attr-defined]
         await pilot.pause()
-        assert dutch.HOME_DONE not in screen_text(app)
+        assert starting.DONE not in screen_text(app)
 
 
 async def test_what_does_not_fit_is_counted_and_can_be_shown() -> None:
     app = stage(FakeHome(promises(), METHODS))
     async with app.run_test() as pilot:
         await settle(pilot)
-        assert dutch.promises_left(4) in screen_text(app)
+        assert starting.promises_left(4) in screen_text(app)
         assert "brief nalezen" not in screen_text(app)
         await pilot.press(*["down"] * 7, "enter")
         await pilot.pause()
-        assert dutch.promises_left(4) not in screen_text(app)
+        assert starting.promises_left(4) not in screen_text(app)
         assert at(app, "vragen of het mag") < at(app, "brief nalezen")
         assert app.said == []
 

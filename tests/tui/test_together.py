@@ -6,8 +6,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 from textual.widgets import Digits
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.dutch import marking, sheets, talking, together
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 from gesprek_tui.tui.screens.together import TogetherScreen
 from gesprek_tui.tui.widgets.leaf import LeafView
@@ -60,7 +60,16 @@ async def test_no_line_but_what_the_client_may_see_is_ever_drawn(size: tuple[int
         moves = [move.say for move in shown.session.moves]
         assert moves
         all_of_it = " ".join(" ".join(await leaf_by_leaf(shown)).split())
-        private = (*HIDDEN.values(), *dutch.MARKS.values(), *moves, phase, "half getypt", "K-017", "opgeslagen", "min")
+        private = (
+            *HIDDEN.values(),
+            *marking.WORDS.values(),
+            *moves,
+            phase,
+            "half getypt",
+            "K-017",
+            "opgeslagen",
+            "min",
+        )
         for text in private:
             assert text not in all_of_it.replace("minder", ""), text
         assert "de post weer durven openen" in all_of_it
@@ -74,7 +83,7 @@ async def test_every_word_of_it_is_drawn_whole(size: tuple[int, int]) -> None:
         drawn = " ".join(" ".join(await leaf_by_leaf(shown)).split())
         for words in (
             "zorgverzekering", "het budget is vast", "Eigen keuze: wanneer u begint", "de eerste brief openen",
-            "hechte band", "Hoe vaak: wekelijks", "einde", dutch.HOW_SURE,
+            "hechte band", "Hoe vaak: wekelijks", "einde", together.HOW_SURE,
         ):  # fmt: skip
             assert words in drawn, words
         assert drawn.count("een woord") + drawn.count("woord een") >= 190
@@ -173,7 +182,7 @@ async def test_hiding_is_one_key_and_comes_back_to_the_same_leaf() -> None:
         before = shown.text
         await shown.press("f9")
         assert isinstance(shown.app.screen, HiddenScreen)
-        assert shown.said == dutch.HIDDEN
+        assert shown.said == talking.HIDDEN
         await shown.press("x")
         assert shown.text == before
 
@@ -185,13 +194,13 @@ async def test_nothing_opens_over_it() -> None:
         await shown.settle()
         assert isinstance(shown.app.screen, TogetherScreen)
         await shown.press("escape")
-        assert dutch.MOVES_TITLE in shown.text
+        assert sheets.MOVES_TITLE in shown.text
 
 
 async def test_with_nothing_to_read_it_says_so() -> None:
     async with on_screen(stand().lines("# van mij"), SMALL) as shown:
         await shown.enter("/samen")
-        assert dutch.NOTHING_TOGETHER in shown.text
+        assert together.NOTHING in shown.text
         await shown.press("c", "right", "down", "escape")
         assert shown.app.screen is shown.screen
 
@@ -298,4 +307,4 @@ async def test_the_rings_are_drawn_and_told_whole_at_the_smallest_size(snapshot:
 async def test_where_nothing_can_be_read_yet_nothing_is_drawn() -> None:
     async with on_screen(stand(), SMALL) as shown:
         await shown.enter("/samen")
-        assert shown.said.split() == [*dutch.NOTHING_TOGETHER.split(), *dutch.BACK.split()]
+        assert shown.said.split() == [*together.NOTHING.split(), *sheets.BACK.split()]

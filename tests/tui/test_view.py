@@ -2,7 +2,7 @@
 
 import pytest
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import moving, saving, talking
 from gesprek_tui.tui.view import NOTES, View, saved_words, view_of
 from tests.tui.talk import Stand, stand
 
@@ -18,7 +18,7 @@ def test_the_tracker_tells_what_was_visited_for_how_long_and_what_is_locked() ->
     assert [(row.glyph, row.minutes, row.note) for row in places[:3]] == [
         ("✓", 3, ""),
         ("▶", 3, ""),
-        ("×", None, dutch.AFTER_YES),
+        ("×", None, moving.AFTER_YES),
     ]
     assert [row.current for row in places].count(True) == 1
     assert places[-1].glyph == "○"
@@ -54,7 +54,7 @@ def test_every_kind_of_note_has_its_sign_and_its_word() -> None:
 def test_what_waits_comes_last_and_is_not_saved() -> None:
     view = view_of(stand().lines("bewaard").session, ("wacht",))
     assert [(note.text, note.saved) for note in view.notes] == [("bewaard", True), ("wacht", False)]
-    assert saved_words(stand().session.state, waits=True, practice=False) == dutch.NOT_SAVED_YET
+    assert saved_words(stand().session.state, waits=True, practice=False) == saving.NOT_YET
 
 
 def test_scales_and_agreements_stand_between_the_notes_in_order_of_time() -> None:
@@ -86,7 +86,7 @@ def test_a_long_conversation_shows_its_last_notes() -> None:
         (stand(client="K-017"), "K-017"),
         (stand(client="K-017").lines("/doel de post"), "K-017 · de post"),
         (stand(client=None, title="Intake"), "Intake"),
-        (stand(client=None), dutch.NEW_TALK),
+        (stand(client=None), talking.NEW_TALK),
     ],
 )
 def test_the_subject_says_about_whom_and_what(stood: Stand, subject: str) -> None:
@@ -99,5 +99,5 @@ def test_rings_show_where_each_of_them_is_kept() -> None:
         (1, "Doelen helder", False),
         (2, "Het netwerk", True),
     ]
-    assert {row.note for row in view.rings[2].phases} == {dutch.CLIENTS}
+    assert {row.note for row in view.rings[2].phases} == {moving.CLIENTS}
     assert sum(len(ring.phases) for ring in view.rings) == len(view.places) == 16

@@ -13,10 +13,10 @@ from pathlib import Path
 from platform import python_version
 from typing import Any, Literal
 
-from gesprek_tui import __version__, dutch
+from gesprek_tui import __version__
 from gesprek_tui.commands.printing import print_json
 from gesprek_tui.conversation.erasing import term_day
-from gesprek_tui.dutch import damage, erase
+from gesprek_tui.dutch import checking, damage, erase
 from gesprek_tui.dutch import doctor as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal import backups, checkup, salvage
@@ -210,7 +210,7 @@ def _backups(data_dir: Path, opened: Opened) -> Iterator[Check]:
 def _packs(catalog: Catalog, left_out: Sequence[dict[str, Any]], settings: Sequence[str]) -> Iterator[Check]:
     yield Check("packs", "good", words.packs(len(catalog.ids())))
     for row in left_out:
-        yield Check("packs", "note", dutch.left_out(f"{row['file']}:{row['line']}:{row['column']}: {row['reason']}"))
+        yield Check("packs", "note", checking.left_out(f"{row['file']}:{row['line']}:{row['column']}: {row['reason']}"))
     for warning in settings:
         yield Check("packs", "note", warning)
 

@@ -10,6 +10,7 @@ from gesprek_tui.clock import Clock
 from gesprek_tui.commands.reading import Kept, found
 from gesprek_tui.conversation.erasing import Erasure, going, term_day
 from gesprek_tui.conversation.evolve import fold
+from gesprek_tui.dutch import dates, stored
 from gesprek_tui.dutch import erase as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.library import Methods
@@ -68,7 +69,9 @@ def _erase(journal: Erasable, conversations: Sequence[str], *, sure: bool) -> in
     for conversation in conversations:
         one = going(fold(conversation, journal.events(conversation)))
         started = datetime.fromisoformat(one.started)
-        told = words.going(started, one.client, one.notes, one.agreements, ended=one.ended is not None)
+        told = words.going(
+            dates.day(started), one.client or stored.NO_CLIENT, one.notes, one.agreements, ended=one.ended is not None
+        )
         print(one_line(f"{one.id[-6:]} · {told}"))
     _make_sure(sure=sure)
     erasure = journal.erase(conversations)

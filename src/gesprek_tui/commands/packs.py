@@ -8,8 +8,8 @@ from pathlib import Path
 from textwrap import fill, indent
 from typing import Literal
 
-from gesprek_tui import dutch
 from gesprek_tui.commands.printing import print_json
+from gesprek_tui.dutch import checking
 from gesprek_tui.line.commands import list_command
 from gesprek_tui.line.grammar import Unfit, read_line
 from gesprek_tui.packs.catalog import Catalog
@@ -28,10 +28,10 @@ def packs_list(catalog: Catalog) -> int:
     for pack_id in catalog.ids():
         with suppress(PackFault):
             head = catalog.head(pack_id)
-            role = f" · {dutch.ROLES[head.role]}" if head.role in dutch.ROLES else ""
+            role = f" · {checking.ROLES[head.role]}" if head.role in checking.ROLES else ""
             print(f"{head.id} · {one_line(head.title)} · {head.version} · {_origin(catalog, head.id)}{role}")
     for finding in left_out:
-        print(dutch.left_out(str(finding)), file=sys.stderr)
+        print(checking.left_out(str(finding)), file=sys.stderr)
     return 0
 
 
@@ -48,11 +48,11 @@ def packs_show(catalog: Catalog, pack_id: str) -> int:
             if question.je != question.u:
                 print(f"  {question.je}")
     if pack.hints:
-        print(f"\n{dutch.HINTS}")
+        print(f"\n{checking.HINTS}")
     for hint in pack.hints:
         print(f"  {hint.say.u} · {hint.id}")
     if pack.sources:
-        print(f"\n{dutch.SOURCES}")
+        print(f"\n{checking.SOURCES}")
     for source in pack.sources:
         parts = (source.author, source.title, str(source.year or ""), source.url, source.note)
         print("  " + " · ".join(part for part in parts if part))
@@ -61,8 +61,8 @@ def packs_show(catalog: Catalog, pack_id: str) -> int:
 
 def _origin(catalog: Catalog, pack_id: str) -> str:
     origin = catalog.origin(pack_id)
-    place = dutch.origin(origin.kind, origin.package)
-    return f"{place} · {dutch.OVERLAID}" if catalog.overlaid(pack_id) else place
+    place = checking.origin(origin.kind, origin.package)
+    return f"{place} · {checking.OVERLAID}" if catalog.overlaid(pack_id) else place
 
 
 def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, strict: bool) -> int:
@@ -80,14 +80,14 @@ def packs_check(catalog: Catalog, files: Sequence[Path], form: CheckForm, *, str
         for file, of_file in found:
             for finding in of_file:
                 place = f"{finding.file}:{finding.line}:{finding.column}"  # as editors read it from any compiler
-                print(f"{place}: {finding.rule}  {dutch.found(finding.reason, finding.severity)}")
+                print(f"{place}: {finding.rule}  {checking.found(finding.reason, finding.severity)}")
             if not of_file:
-                print(dutch.pack_is_good(one_line(file.name)))
+                print(checking.is_good(one_line(file.name)))
     errors = sum(finding.severity == "error" for finding in findings)
     if findings and form == "text":
         unread = {finding.rule for finding in findings} & {rule.id for rule in READING_RULES}
-        told = dutch.findings_told(errors, len(findings) - errors)
-        print(f"{told} {dutch.REST_LATER}" if unread else told, file=sys.stderr)
+        told = checking.findings_told(errors, len(findings) - errors)
+        print(f"{told} {checking.REST_LATER}" if unread else told, file=sys.stderr)
     return 1 if errors or (strict and findings) else 0
 
 
@@ -104,7 +104,7 @@ def unfit(packs: Sequence[Pack], line: str) -> Told | None:
     read = read_line(line, datetime.now(), [list_command(kept) for pack in packs for kept in pack.lists])
     if not isinstance(read, Unfit):
         return None
-    return Told(dutch.no_command(one_line(line)), dutch.meant(read.nearest) if read.nearest else "")
+    return Told(checking.no_command(one_line(line)), checking.meant(read.nearest) if read.nearest else "")
 
 
 def packs_rule(rule_id: str | None) -> int:
@@ -113,13 +113,13 @@ def packs_rule(rule_id: str | None) -> int:
 
     if rule_id is None:
         for rule in RULES:
-            print(f"{rule.id} · {dutch.SEVERITIES[rule.severity]} · {rule.explanation.partition('. ')[0]}.")
+            print(f"{rule.id} · {checking.SEVERITIES[rule.severity]} · {rule.explanation.partition('. ')[0]}.")
         return 0
     rule = rule_of(rule_id)
-    print(f"{rule.id} · {dutch.SEVERITIES[rule.severity]}\n\n{fill(rule.explanation, _TEXT_WIDTH)}")
-    examples = [(dutch.RULE_BAD, rule.bad), (dutch.RULE_GOOD, rule.good)]
+    print(f"{rule.id} · {checking.SEVERITIES[rule.severity]}\n\n{fill(rule.explanation, _TEXT_WIDTH)}")
+    examples = [(checking.RULE_BAD, rule.bad), (checking.RULE_GOOD, rule.good)]
     if rule.severity == "warning" and rule in PACK_RULES:
-        examples.append((dutch.RULE_EXCEPTION, dutch.exemption_of(rule.id)))
+        examples.append((checking.RULE_EXCEPTION, checking.exemption_of(rule.id)))
     for title, example in examples:
         print(f"\n{title}\n\n{indent(example, '    ')}")
     return 0

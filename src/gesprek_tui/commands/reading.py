@@ -6,7 +6,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Literal, Protocol
 
-from gesprek_tui import dutch
 from gesprek_tui.commands.printing import as_text, print_json
 from gesprek_tui.commands.warning import Format, warn
 from gesprek_tui.conversation.erasing import term_day
@@ -18,7 +17,7 @@ from gesprek_tui.conversation.promises import due_words, promised
 from gesprek_tui.conversation.state import State
 from gesprek_tui.conversation.summary import Summary, summarise
 from gesprek_tui.dutch import backup as backup_words
-from gesprek_tui.dutch import erase
+from gesprek_tui.dutch import erase, stored
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.exchange import MAX_BYTES, read_document, to_document
 from gesprek_tui.outside import read_regular
@@ -82,14 +81,14 @@ def found(journal: Kept, wanted: str) -> str:
     if wanted == _LATEST:
         newest = journal.summaries(limit=1)
         if not newest:
-            raise GesprekError(dutch.NO_CONVERSATIONS)
+            raise GesprekError(stored.NONE)
         return newest[0].id
     ids = journal.find(wanted.casefold()) if wanted.strip() else []  # every id ends with nothing
     if len(ids) == 1:
         return ids[0]
     if not ids:
-        raise GesprekError(dutch.no_such_conversation(one_line(wanted)))
-    raise GesprekError(dutch.ambiguous_conversation(one_line(wanted), [known[-8:] for known in ids[-_NAMED:]]))
+        raise GesprekError(stored.no_such(one_line(wanted)))
+    raise GesprekError(stored.ambiguous(one_line(wanted), [known[-8:] for known in ids[-_NAMED:]]))
 
 
 def list_conversations(journal: Kept, client: str | None, term: int | None, *, as_rows: bool) -> int:
@@ -103,12 +102,12 @@ def list_conversations(journal: Kept, client: str | None, term: int | None, *, a
         print_json([list_row(row) for row in rows])
         return 0
     if not rows:
-        print(dutch.NO_CONVERSATIONS)
+        print(stored.NONE)
     for one in promised(rows):
-        due = due_words(one.promise.when, one.promise.when_at, datetime.now().date()) or dutch.NO_DAY
-        print(one_line(" · ".join((dutch.PROMISED, due, one.row.client or dutch.NO_CLIENT, one.promise.what))))
+        due = due_words(one.promise.when, one.promise.when_at, datetime.now().date()) or stored.NO_DAY
+        print(one_line(" · ".join((stored.PROMISED, due, one.row.client or stored.NO_CLIENT, one.promise.what))))
     for row in rows:
-        ended = dutch.ENDED_SHORT if row.ended else dutch.OPEN_SHORT
+        ended = stored.ENDED if row.ended else stored.OPEN
         cells = (row.id[-6:], row.started[:16].replace("T", " "), ended, row.client or "–", row.method_title or "–")
         title = f" · {row.title}" if row.title else ""
         print(one_line(" · ".join(cells)) + one_line(title and f" {title}"))
@@ -180,15 +179,15 @@ def import_file(journal: TakesIn, file: Path) -> int:
     try:
         data = read_regular(file, MAX_BYTES)
     except FileNotFoundError:
-        raise GesprekError(dutch.no_such_file(one_line(str(file)))) from None
+        raise GesprekError(stored.no_such_file(one_line(str(file)))) from None
     except (OSError, ValueError):
         data = None
     if data is None:
-        raise GesprekError(dutch.cannot_read(one_line(str(file))))
+        raise GesprekError(stored.cannot_read(one_line(str(file))))
     conversation, events = read_document(data)
     state = fold(conversation, events)
     result = journal.import_events(conversation, events, summarise(state))
-    print(dutch.IMPORTED[result].format(ending=conversation[-6:]))
+    print(stored.IMPORTED[result].format(ending=conversation[-6:]))
     return 0
 
 

@@ -6,13 +6,13 @@ from typing import Any
 
 from msgspec.structs import astuple
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.events import Event, Stamp
 from gesprek_tui.conversation.evolve import START
 from gesprek_tui.conversation.state import Frame, Note, State
+from gesprek_tui.dutch import refusals
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Phase
 from gesprek_tui.text import MAX_NOTE
@@ -56,11 +56,11 @@ def begin(intent: it.Begin, stamps: tuple[Stamp, Stamp], program: str) -> tuple[
 def decide(state: State, intent: it.Intent, method: Method | None, stamp: Stamp) -> Event | Refusal:
     """The one event that ``intent`` gives in this state, or why it gives none."""
     if state.unknown_kinds and not isinstance(intent, it.AddNote):
-        return Refusal(dutch.ONLY_NOTES)
+        return Refusal(refusals.ONLY_NOTES)
     if state.ended is not None and not isinstance(intent, _AFTER_THE_END):
-        return Refusal(dutch.ENDED)
+        return Refusal(refusals.ENDED)
     if any(isinstance(text, str) and len(text) > MAX_NOTE for text in astuple(intent)):
-        return Refusal(dutch.too_long(MAX_NOTE))
+        return Refusal(refusals.too_long(MAX_NOTE))
     return _DECISIONS[type(intent)](_Now(state, method, stamp), intent)
 
 
@@ -96,7 +96,7 @@ def _edit_note(now: _Now, intent: it.EditNote) -> Event | Refusal:
 def _tick_parked(now: _Now, intent: it.TickParked) -> Event | Refusal:
     parked = now.state.parked()
     if not 1 <= intent.number <= len(parked):
-        return Refusal(dutch.no_such_parked(intent.number, len(parked)))
+        return Refusal(refusals.no_such_parked(intent.number, len(parked)))
     return _edited(now, parked[intent.number - 1], mark=None)
 
 
@@ -115,16 +115,16 @@ def _edited(now: _Now, note: Note, **changes: Any) -> Event:
 
 def _note_back(state: State, back: int) -> Note | Refusal:
     if not state.notes:
-        return Refusal(dutch.NO_NOTE)
+        return Refusal(refusals.NO_NOTE)
     if not 1 <= back <= len(state.notes):
-        return Refusal(dutch.no_such_note(back))
+        return Refusal(refusals.no_such_note(back))
     return state.notes[-back]
 
 
 def _text_refusal(text: str) -> Refusal | None:
     if not text.strip():
-        return Refusal(dutch.EMPTY)
-    return Refusal(dutch.too_long(MAX_NOTE)) if len(text) > MAX_NOTE else None
+        return Refusal(refusals.EMPTY)
+    return Refusal(refusals.too_long(MAX_NOTE)) if len(text) > MAX_NOTE else None
 
 
 # --- what the conversation is about -------------------------------------------------------------------------
@@ -153,9 +153,9 @@ def _choose_address(now: _Now, intent: it.ChooseAddress) -> Event | Refusal:
 
 def _fill_slot(now: _Now, intent: it.FillSlot) -> Event | Refusal:
     if now.method is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     if intent.slot not in now.method.slots:
-        return Refusal(dutch.no_such_slot(intent.slot, ", ".join(now.method.slots)))
+        return Refusal(refusals.no_such_slot(intent.slot, ", ".join(now.method.slots)))
     return _text_refusal(intent.text) or now.event(
         ev.SlotFilled, slot=intent.slot, text=intent.text, clears=_no_longer_true(now.method, now.state.frame, intent)
     )  # fmt: skip
@@ -174,7 +174,7 @@ def _no_longer_true(method: Method, frame: Frame | None, intent: it.FillSlot) ->
 
 def _enter_method(now: _Now, intent: it.EnterMethod) -> Event | Refusal:
     if any(frame.method == intent.method.id for frame in now.state.frames):
-        return Refusal(dutch.already_open(intent.method.pack.title))
+        return Refusal(refusals.already_open(intent.method.pack.title))
     return now.event(ev.MethodEntered, **_opened(intent.method))
 
 
@@ -194,31 +194,31 @@ def _opened(method: Method) -> dict[str, Any]:
 def _leave_method(now: _Now, _: it.LeaveMethod) -> Event | Refusal:
     frames = now.state.frames
     if len(frames) < 2:
-        return Refusal(dutch.NO_METHOD_TO_LEAVE)
+        return Refusal(refusals.NO_METHOD_TO_LEAVE)
     return now.event(ev.MethodLeft, method=frames[-1].method)
 
 
 def _next_phase(now: _Now, _: it.NextPhase) -> Event | Refusal:
     method, frame = now.method, now.state.frame
     if method is None or frame is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     target = place.next_phase(method, frame)
     if target is None:
-        return Refusal(dutch.LAST_PHASE if len(now.state.frames) < 2 else dutch.LAST_PHASE_INSIDE)
+        return Refusal(refusals.LAST_PHASE if len(now.state.frames) < 2 else refusals.LAST_PHASE_INSIDE)
     here = method.phase(frame.phase)
     if here and target.ring != here.ring and target.moved_by == "client":
         number = method.pack.phases.index(target) + 1
-        return Refusal(dutch.clients_step(target.title, number))
+        return Refusal(refusals.clients_step(target.title, number))
     return _unless_locked(now, method, frame, target)
 
 
 def _previous_phase(now: _Now, _: it.PreviousPhase) -> Event | Refusal:
     method, frame = now.method, now.state.frame
     if method is None or frame is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     target = place.previous_phase(method, frame)
     if target is None:
-        return Refusal(dutch.FIRST_PHASE)
+        return Refusal(refusals.FIRST_PHASE)
     if target.id in frame.visited:  # going back never scolds, whatever has been locked since
         return _entered(now, frame, target)
     return _unless_locked(now, method, frame, target)
@@ -229,7 +229,7 @@ def _go_to_phase(now: _Now, intent: it.GoToPhase) -> Event | Refusal:
     found = place.find_phase(now.method, now.state, intent.name)
     if frame is None or found is None:
         nearest = place.nearest_phase(now.method, frame, intent.name) if frame else None
-        return Refusal(dutch.no_such_phase(intent.name, nearest))
+        return Refusal(refusals.no_such_phase(intent.name, nearest))
     phase = now.method.phase(found) if now.method else None
     if now.method is None or phase is None:
         gone = ev.PhaseName(id=found, title=frame.title_of(found))
@@ -240,7 +240,7 @@ def _go_to_phase(now: _Now, intent: it.GoToPhase) -> Event | Refusal:
 def _unless_locked(now: _Now, method: Method, frame: Frame, phase: Phase, force: bool = False) -> Event | Refusal:
     lock = place.lock_of(phase, method, frame)
     if lock and not force:
-        return Refusal(dutch.locked(phase.title, lock.reason, lock.act))
+        return Refusal(refusals.locked(phase.title, lock.reason, lock.act))
     return _entered(now, frame, phase, forced=lock is not None)
 
 
@@ -254,10 +254,10 @@ def _entered(now: _Now, frame: Frame, phase: Phase | ev.PhaseName, forced: bool 
 def _answer_gate(now: _Now, intent: it.AnswerGate) -> Event | Refusal:
     method, frame = now.method, now.state.frame
     if method is None or frame is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     gated = place.gate_phase(method, frame)
     if gated is None or gated.gate is None:
-        return Refusal(dutch.NO_GATE)
+        return Refusal(refusals.NO_GATE)
     to = place.after_gate(method, frame, gated) if intent.yes else gated.gate.on_no
     return now.event(ev.GateAnswered, method=method.id, phase=gated.id, answer="yes" if intent.yes else "no", to=to)
 
@@ -268,21 +268,21 @@ def _answer_gate(now: _Now, intent: it.AnswerGate) -> Event | Refusal:
 def _ask_question(now: _Now, intent: it.AskQuestion) -> Event | Refusal:
     question = now.method.question(intent.question) if now.method else None
     if question is None:
-        return Refusal(dutch.no_such_question(intent.question))
+        return Refusal(refusals.no_such_question(intent.question))
     return _said(now, question.id, question.say(now.state.address))
 
 
 def _say_hint(now: _Now, intent: it.SayHint) -> Event | Refusal:
     hint = now.method.hint(intent.hint) if now.method else None
     if hint is None:
-        return Refusal(dutch.no_such_question(intent.hint))
+        return Refusal(refusals.no_such_question(intent.hint))
     return _said(now, hint.id, hint.say.say(now.state.address))
 
 
 def _said(now: _Now, question: str, text: str) -> Event | Refusal:
     frame = now.state.frame
     if frame is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     words = place.filled(text, dict(frame.slots))
     return now.event(ev.QuestionAsked, method=frame.method, phase=frame.phase, question=question, text=words)
 
@@ -293,12 +293,12 @@ def _put_off_hint(now: _Now, intent: it.PutOffHint) -> Event | Refusal:
 
 def _set_scale(now: _Now, intent: it.SetScale) -> Event | Refusal:
     if now.method is None:
-        return Refusal(dutch.NO_PACK)
+        return Refusal(refusals.NO_PACK)
     scale = now.method.scale(intent.scale)
     if scale is None:
-        return Refusal(dutch.no_such_scale(intent.scale, ", ".join(now.method.scales)))
+        return Refusal(refusals.no_such_scale(intent.scale, ", ".join(now.method.scales)))
     if _off_scale(intent.value):
-        return Refusal(dutch.off_scale())
+        return Refusal(refusals.off_scale())
     if intent.value is None and (refusal := _text_refusal(intent.text or "")):
         return refusal
     return now.event(
@@ -314,11 +314,11 @@ def _off_scale(value: float | None) -> bool:
 
 def _answer_rung(now: _Now, intent: it.AnswerRung) -> Event | Refusal:
     if _off_scale(intent.value):
-        return Refusal(dutch.off_scale())
+        return Refusal(refusals.off_scale())
     if refusal := _text_refusal(intent.text):
         return refusal
     if all(mark.id != intent.of for mark in now.state.scales):
-        return Refusal(dutch.NUMBER_GONE)
+        return Refusal(refusals.NUMBER_GONE)
     return now.event(
         ev.ScaleAnswered,
         of=intent.of,
@@ -334,7 +334,7 @@ def _agree(now: _Now, intent: it.Agree) -> Event | Refusal:
     if refusal := _text_refusal(intent.what):
         return refusal
     if intent.confidence is not None and not 0 <= intent.confidence <= 10:
-        return Refusal(dutch.off_scale())
+        return Refusal(refusals.off_scale())
     fields: Mapping[str, Any] = {
         "what": intent.what, "who": intent.who, "when": intent.when, "when_at": intent.when_at,
         "with_what": intent.with_what, "if_then": intent.if_then, "confidence": intent.confidence,
@@ -351,20 +351,20 @@ def _remove_agreement(now: _Now, intent: it.RemoveAgreement) -> Event | Refusal:
 
 def _agreement_gone(now: _Now, of: str) -> Refusal | None:
     there = any(agreed.id == of for agreed in now.state.agreements)
-    return None if there else Refusal(dutch.AGREEMENT_GONE)
+    return None if there else Refusal(refusals.AGREEMENT_GONE)
 
 
 def _set_item(now: _Now, intent: it.SetItem) -> Event | Refusal:
     kept = now.method.lists.get(intent.list) if now.method else None
     if kept is None:
-        return Refusal(dutch.no_such_list(intent.list))
+        return Refusal(refusals.no_such_list(intent.list))
     if not intent.fields:
-        return Refusal(dutch.EMPTY)
+        return Refusal(refusals.EMPTY)
     for field in intent.fields:
         if refusal := _text_refusal(field.text):
             return refusal
     if intent.of is not None and all(item.id != intent.of for item in now.state.items):
-        return Refusal(dutch.ITEM_GONE)
+        return Refusal(refusals.ITEM_GONE)
     return now.event(
         ev.ItemSet, list=kept.id, title=kept.title, shared=kept.shared, fields=intent.fields, of=intent.of
     )  # fmt: skip
@@ -372,7 +372,7 @@ def _set_item(now: _Now, intent: it.SetItem) -> Event | Refusal:
 
 def _remove_item(now: _Now, intent: it.RemoveItem) -> Event | Refusal:
     if all(item.id != intent.of for item in now.state.items):
-        return Refusal(dutch.ITEM_GONE)
+        return Refusal(refusals.ITEM_GONE)
     return now.event(ev.ItemRemoved, of=intent.of)
 
 
@@ -382,7 +382,7 @@ def _correct(now: _Now, intent: it.Correct) -> Event | Refusal:
     state, goal = now.state, now.state.goal_named
     there = [goal] if goal else []
     if all(one.id != intent.of for group in (there, state.scales, state.items, state.agreements) for one in group):
-        return Refusal(dutch.ROW_GONE)
+        return Refusal(refusals.ROW_GONE)
     return now.event(ev.CorrectionAdded, of=intent.of, by=intent.by, text=intent.text)
 
 
@@ -396,7 +396,7 @@ def _edit_report(now: _Now, intent: it.EditReport) -> Event | Refusal:
 
 
 def _pause(now: _Now, _: it.Pause) -> Event | Refusal:
-    return Refusal(dutch.ALREADY_PAUSED) if now.state.paused else now.event(ev.ConversationPaused)
+    return Refusal(refusals.ALREADY_PAUSED) if now.state.paused else now.event(ev.ConversationPaused)
 
 
 def _resume(now: _Now, _: it.Resume) -> Event | Refusal:
@@ -409,7 +409,7 @@ def _end(now: _Now, _: it.End) -> Event | Refusal:
 
 def _undo(now: _Now, _: it.Undo) -> Event | Refusal:
     last = last_undoable(now.state)
-    return Refusal(dutch.NOTHING_TO_UNDO) if last is None else now.event(ev.Undone, of=last.id)
+    return Refusal(refusals.NOTHING_TO_UNDO) if last is None else now.event(ev.Undone, of=last.id)
 
 
 def last_undoable(state: State) -> Event | None:

@@ -4,9 +4,9 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.state import Item
+from gesprek_tui.dutch import listed
 
 NETWORK = "network"
 """The list that is also drawn."""
@@ -30,14 +30,14 @@ def people(items: Iterable[Item], address: Address) -> tuple[Person, ...]:
 def _person(item: Item, address: Address) -> Person:
     known = {field.id: field.text for field in item.open_fields}
     others = (field for field in item.open_fields[1:] if field.id != _TIE)
-    beside = (dutch.cell(field, address) for field in others)
+    beside = (listed.cell(field, address) for field in others)
     return Person(
-        name=dutch.side(item.name, address), tie=known.get(_TIE, ""), support=known.get(_SUPPORT, ""),
+        name=listed.side(item.name, address), tie=known.get(_TIE, ""), support=known.get(_SUPPORT, ""),
         beside=tuple(beside),
     )  # fmt: skip
 
 
 def in_words(person: Person) -> tuple[str, ...]:
     """The same without a picture: the tie, then what else is known."""
-    tie = (dutch.tie(person.tie),) if person.tie else ()
+    tie = (listed.tie(person.tie),) if person.tie else ()
     return (*tie, *person.beside)

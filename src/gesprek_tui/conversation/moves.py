@@ -8,10 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import get_args
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.conditions import holds, reasons
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import marking, moving
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Do, Hint, Mark, Need, Pack, Question, When
 
@@ -93,7 +93,7 @@ def _attending(move: Move, least: Need | None, method: Method) -> Move:
     question = method.question(move.do.ask) if move.do.ask and least else None
     if question is None or least not in question.supports:
         return move
-    return replace(move, why=dutch.least_attended(move.why, least))
+    return replace(move, why=moving.least_attended(move.why, least))
 
 
 def _candidates(state: State, method: Method, t: float) -> Iterator[tuple[tuple[int, bool, bool], Move]]:
@@ -190,13 +190,13 @@ def _from_hint(hint: Hint, pack: Pack, state: State, method: Method) -> Move | N
         phase = place.left_for_this(method, state)
         if phase is None:
             return None
-        say, do = dutch.leads_to(say, phase.title), Do(go=phase.id)
+        say, do = moving.leads_to(say, phase.title), Do(go=phase.id)
     return Move(id=hint.id, say=say, why=hint.why, do=do, pack=pack.title)
 
 
 def _from_question(question: Question, pack: Pack, state: State, mark: Mark) -> Move:
     slots = dict(state.frame.slots) if state.frame else {}
     return Move(
-        id=question.id, say=place.filled(question.say(state.address), slots), why=dutch.heard(mark),
+        id=question.id, say=place.filled(question.say(state.address), slots), why=marking.heard(mark),
         do=Do(ask=question.id), pack=pack.title, from_question=True,
     )  # fmt: skip

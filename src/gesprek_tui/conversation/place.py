@@ -5,8 +5,8 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.state import Frame, State
+from gesprek_tui.dutch import moving
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Phase
 
@@ -52,12 +52,12 @@ def lock_of(phase: Phase, method: Method, frame: Frame) -> Lock | None:
             break
         if earlier.gate and not gate_is_open(earlier, frame):
             asked = filled(earlier.gate.ask, dict(frame.slots))
-            return Lock(dutch.lock_gate(asked), dutch.AFTER_YES, "/ja")
+            return Lock(moving.lock_gate(asked), moving.AFTER_YES, "/ja")
     for needed in phase.requires:
         if needed not in frame.visited:
             title = named(method, frame, needed)
             number = next((n for n, p in enumerate(method.pack.phases, 1) if p.id == needed), 0)
-            return Lock(dutch.lock_requires(title), dutch.after_step(number), f"/fase {phase.id} toch")
+            return Lock(moving.lock_requires(title), moving.after_step(number), f"/fase {phase.id} toch")
     return None
 
 

@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 from msgspec import Struct
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.summary import Promise, Summary
+from gesprek_tui.dutch import asking, dates
 from gesprek_tui.text import client_key, one_line
 
 WHOLE_WEEK = re.compile(r"(?:in )?(?:volgende week|week \d+)", re.IGNORECASE)
@@ -60,12 +60,12 @@ def due_words(when: str | None, when_at: str | None, today: date) -> str:
     first = date.fromisoformat(when_at[:10])
     past = last < today
     clock = "" if past else when_at[11:16].removeprefix("0")
-    return dutch.due(first, today, clock=clock, week=first != last, past=past)
+    return dates.due(first, today, clock=clock, week=first != last, past=past)
 
 
 def took_place(what: str, when_at: str | None, later: str) -> bool:
     """Whether this is a next contact that was had: there was a conversation at ``later``, empty when there was none."""
-    return what == dutch.NEXT_CONTACT and bool(later) and later[:10] >= (when_at or "")[:10]
+    return what == asking.NEXT_CONTACT and bool(later) and later[:10] >= (when_at or "")[:10]
 
 
 def _order(one: Promised) -> tuple[date, str, str]:

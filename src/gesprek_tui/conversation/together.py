@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator
 from msgspec import Struct
 from msgspec.structs import replace
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import ecogram
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.rings import Ring, rings
 from gesprek_tui.conversation.state import Agreement, Item, ScaleMark, State
+from gesprek_tui.dutch import asking, listed, scaling, together
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.packs.method import Method
 
@@ -69,13 +69,13 @@ def read_out(row: Row) -> str:
 
 
 def _finished(row: Row, at: int, state: State) -> Row:
-    said = (dutch.says(c.by, state.address, c.text) for c in state.corrections_of(row.of))
+    said = (listed.says(c.by, state.address, c.text) for c in state.corrections_of(row.of))
     return replace(row, number=at, said=tuple(said))
 
 
 def _pages(state: State, method: Method | None) -> Iterator[Page]:
     if named := state.goal_named:
-        yield Page(title=dutch.GOAL, rows=(Row(of=named.id, text=named.text),))
+        yield Page(title=asking.GOAL, rows=(Row(of=named.id, text=named.text),))
     yield Page(title=words.RINGS, rings=rings(state, method))
     lists: dict[str, list[Item]] = {AGENDA: []}
     for item in state.items:
@@ -83,10 +83,10 @@ def _pages(state: State, method: Method | None) -> Iterator[Page]:
             lists.setdefault(item.list, []).append(item)
     agenda = lists.pop(AGENDA)
     yield from _list(agenda, state)
-    yield Page(title=dutch.NUMBERS, rows=tuple(_scales(state.scales)))
+    yield Page(title=scaling.NUMBERS, rows=tuple(_scales(state.scales)))
     for items in lists.values():
         yield from _list(items, state)
-    yield Page(title=dutch.AGREEMENTS_TITLE, rows=tuple(_agreed(one, state) for one in state.agreements))
+    yield Page(title=together.AGREEMENTS, rows=tuple(_agreed(one, state) for one in state.agreements))
 
 
 def _list(items: list[Item], state: State) -> Iterator[Page]:
@@ -105,8 +105,8 @@ def _list(items: list[Item], state: State) -> Iterator[Page]:
 
 def _item(item: Item, state: State) -> Row:
     first, *others = item.open_fields
-    head = first.text if item.list in _NAMELESS else dutch.cell(first, state.address)
-    return Row(of=item.id, text=head, beside=tuple(dutch.cell(field, state.address) for field in others))
+    head = first.text if item.list in _NAMELESS else listed.cell(first, state.address)
+    return Row(of=item.id, text=head, beside=tuple(listed.cell(field, state.address) for field in others))
 
 
 def _scales(marks: Iterable[ScaleMark]) -> Iterator[Row]:
@@ -114,18 +114,18 @@ def _scales(marks: Iterable[ScaleMark]) -> Iterator[Row]:
     last = {mark.scale: mark for mark in marks if mark.aspect == "now"}
     for mark in last.values():
         value = "" if mark.value is None else number(mark.value)
-        said = (dutch.quoted(mark.text),) if mark.text else ()
+        said = (listed.quoted(mark.text),) if mark.text else ()
         moment = f"{mark.title} · {mark.moment}" if mark.moment else mark.title
-        yield Row(of=mark.id, text=moment, value=value, beside=(*said, *dutch.ends(mark.low, mark.high)))
+        yield Row(of=mark.id, text=moment, value=value, beside=(*said, *scaling.ends(mark.low, mark.high)))
 
 
 def _agreed(agreed: Agreement, state: State) -> Row:
     known = (
-        " · ".join(part for part in (dutch.side(agreed.who or "", state.address), agreed.when) if part),
-        dutch.with_what(agreed.with_what) if agreed.with_what else "",
-        dutch.if_then(agreed.if_then) if agreed.if_then else "",
-        dutch.DONE if agreed.done else "",
-        "" if agreed.confidence is None else dutch.HOW_SURE,
+        " · ".join(part for part in (listed.side(agreed.who or "", state.address), agreed.when) if part),
+        asking.with_what(agreed.with_what) if agreed.with_what else "",
+        asking.if_then(agreed.if_then) if agreed.if_then else "",
+        listed.DONE if agreed.done else "",
+        "" if agreed.confidence is None else together.HOW_SURE,
     )
     value = "" if agreed.confidence is None else number(agreed.confidence)
     return Row(of=agreed.id, text=agreed.what, value=value, beside=tuple(part for part in known if part))

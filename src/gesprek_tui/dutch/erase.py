@@ -1,10 +1,7 @@
 """The Dutch of letting go: erasing, what is told of a gap, the term after which one is reminded."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
 from typing import Protocol
-
-from gesprek_tui.dutch import MONTHS_SHORT, NO_CLIENT
 
 WORD = "wissen"
 NOTE_ERASED = "notitie voorgoed gewist"
@@ -35,14 +32,9 @@ PALETTE, PALETTE_HELP = (
 CLIENT_FOOTER = "w wissen"
 
 
-def day(moment: date) -> str:
-    """``29 nov 2026``."""
-    return f"{moment.day} {MONTHS_SHORT[moment.month - 1]} {moment.year}"
-
-
-def going(started: datetime, client: str | None, notes: int, agreements: int, *, ended: bool) -> str:
+def going(day: str, client: str, notes: int, agreements: int, *, ended: bool) -> str:
     """A conversation that will go."""
-    parts = [day(started), client or NO_CLIENT, _count(notes, "notitie", "notities")]
+    parts = [day, client, _count(notes, "notitie", "notities")]
     if agreements:
         parts.append(_count(agreements, "open afspraak", "open afspraken"))
     return " · ".join([*parts, "afgerond" if ended else "NOG NIET AFGEROND"])
@@ -108,11 +100,11 @@ def not_reached(reached: Reached) -> str | None:
     return " ".join(told) or None
 
 
-def gaps(moment: date, notes: int, others: int) -> str:
+def gaps(day: str, notes: int, others: int) -> str:
     """``1 notitie gewist op 29 nov 2026``, as a report tells it."""
     counts = [_count(notes, "notitie", "notities")] if notes else []
     counts += [_count(others, "ander gegeven", "andere gegevens")] if others else []
-    return f"{' en '.join(counts)} gewist op {day(moment)}"
+    return f"{' en '.join(counts)} gewist op {day}"
 
 
 def sure_to_erase(note: str) -> str:

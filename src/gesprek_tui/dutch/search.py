@@ -2,19 +2,6 @@
 
 from collections.abc import Iterable
 
-from gesprek_tui.dutch import MARKS
-
-KINDS = MARKS | {
-    "note": "notitie",
-    "goal": "doel",
-    "agreement": "afspraak",
-    "item": "lijst",
-    "scale": "cijfer",
-    "answer": "antwoord",
-    "correction": "verbetering",
-    "title": "onderwerp",
-}
-"""The word for each kind of line that can be found."""
 FILTERS = {
     "client": "client", "cliënt": "client", "soort": "kind", "methode": "method", "sinds": "since", "tot": "until",
 }  # fmt: skip
@@ -40,9 +27,9 @@ HOME_FIND = "Vinden"
 HOME_FIND_ABOUT = "Zoek een woord in alles wat u noteerde, in alle gesprekken."
 
 
-def unknown_kind(word: str) -> str:
+def unknown_kind(word: str, known: Iterable[str]) -> str:
     """A kind that does not exist, with those that do."""
-    return f"‘{word}’ is geen soort regel. Kies uit: {', '.join(KINDS.values())}."
+    return f"‘{word}’ is geen soort regel. Kies uit: {', '.join(known)}."
 
 
 def unknown_day(word: str) -> str:

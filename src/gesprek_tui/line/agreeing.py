@@ -5,13 +5,14 @@ from typing import Literal, TypeAlias
 
 from msgspec.structs import replace
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import ladder
 from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.state import Agreement, State
+from gesprek_tui.dutch import asking
 from gesprek_tui.dutch import instruments as words
+from gesprek_tui.dutch import listed as listed_words
 from gesprek_tui.line import closing
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
@@ -41,37 +42,37 @@ def number_of(of: str, state: State) -> int | None:
 
 def in_short(agreed: Agreement | ev.AgreementFields) -> str:
     """What, who, when and how sure, in one line."""
-    sure = dutch.sure(ladder.number(agreed.confidence)) if agreed.confidence is not None else ""
+    sure = asking.sure(ladder.number(agreed.confidence)) if agreed.confidence is not None else ""
     enough = words.GOOD_ENOUGH if agreed.good_enough else ""
-    done = dutch.DONE if agreed.done else ""
-    return _joined(agreed.what, dutch.who(agreed.who), agreed.when, sure, enough, done)
+    done = listed_words.DONE if agreed.done else ""
+    return _joined(agreed.what, listed_words.who(agreed.who), agreed.when, sure, enough, done)
 
 
 def in_full(agreed: Agreement | ev.AgreementFields) -> str:
     """All that an agreement says, in one line."""
-    with_what = dutch.with_what(agreed.with_what) if agreed.with_what else ""
-    if_then = dutch.if_then(agreed.if_then) if agreed.if_then else ""
+    with_what = asking.with_what(agreed.with_what) if agreed.with_what else ""
+    if_then = asking.if_then(agreed.if_then) if agreed.if_then else ""
     return _joined(in_short(agreed), with_what, if_then)
 
 
 def listed(state: State) -> tuple[str, ...]:
     """The agreements in short with their numbers, the last of them when there are many."""
-    rows = [dutch.in_order(number, in_short(agreed)) for number, agreed in enumerate(state.agreements, 1)]
+    rows = [asking.in_order(number, in_short(agreed)) for number, agreed in enumerate(state.agreements, 1)]
     return tuple(rows[-_ON_SCREEN:])
 
 
 def read_aloud(state: State) -> tuple[str, ...]:
     """Every agreement in full with its number, and what it does not say yet."""
     return tuple(
-        _joined(dutch.in_order(number, in_full(agreed)), _missing(agreed))
+        _joined(asking.in_order(number, in_full(agreed)), _missing(agreed))
         for number, agreed in enumerate(state.agreements, 1)
     )
 
 
 def _missing(agreed: Agreement) -> str:
     asked: tuple[Part, ...] = ("who", "when", "confidence")
-    labels = [dutch.LABEL_PART[part] for part in asked if _is_open(part, agreed)]
-    return dutch.still_open(labels) if labels else ""
+    labels = [asking.LABEL_PART[part] for part in asked if _is_open(part, agreed)]
+    return asking.still_open(labels) if labels else ""
 
 
 def _joined(*parts: str | None) -> str:
@@ -108,7 +109,7 @@ def date_understood(event: ev.AgreementFields, before: State, now: datetime) -> 
 
 def say(part: Part, who: str | None, address: Address) -> str:
     """The question to say aloud for a part, which follows from who it is that acts."""
-    by_actor = dutch.ASK_PART[part]
+    by_actor = asking.ASK_PART[part]
     return by_actor.get(_actor(who), by_actor["other"])[address]
 
 

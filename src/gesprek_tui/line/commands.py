@@ -8,8 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.dutch import listed
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.numbers import read_number
 from gesprek_tui.packs.models import ListModel
@@ -264,7 +264,7 @@ COMMANDS: tuple[Command, ...] = (
 def list_command(kept: ListModel) -> Command:
     """The act of a list: without words it is asked item by item."""
     return Command(
-        words=(kept.command, *kept.also), usage="[PUNT]", group=LISTS, help=dutch.list_help(kept.title),
+        words=(kept.command, *kept.also), usage="[PUNT]", group=LISTS, help=listed.help_of(kept.title),
         read=lambda words: rq.KeepItem(kept.id, words) if words else rq.OpenList(kept.id),
     )  # fmt: skip
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.ecogram import NETWORK
 from gesprek_tui.conversation.events import Mark
+from gesprek_tui.dutch import asking, entering, listed, marking
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import BY_WORD, Act, Command
 from gesprek_tui.line.dates import resolve
@@ -126,27 +126,27 @@ def becoming(line: str, lists: Sequence[Command] = ()) -> str:
     if line.startswith("/"):
         return _becoming_command(line, lists)
     if line.startswith(" "):
-        return dutch.PLAIN_NOTE
+        return entering.NOTE
     if _BY.fullmatch(line):
-        return dutch.MARKS["quote"]
+        return marking.WORDS["quote"]
     if _AGREEMENT.match(line):
-        return dutch.AGREEMENT
+        return asking.AGREEMENT
     if _ACUTE_SIGN.match(line):
-        return dutch.ACUTE
+        return listed.ACUTE
     if _SOMEBODY.match(line):
-        return dutch.SOMEBODY
+        return listed.SOMEBODY
     if found := _MARKED.fullmatch(line):
-        mark = dutch.MARKS[SIGNS[found[1]]]
-        return mark if found[2] else dutch.marks_last(mark)
-    return dutch.PLAIN_NOTE
+        mark = marking.WORDS[SIGNS[found[1]]]
+        return mark if found[2] else entering.marks_last(mark)
+    return entering.NOTE
 
 
 def _becoming_command(line: str, lists: Sequence[Command]) -> str:
     if _TAKE.fullmatch(line.strip()):
-        return dutch.TAKE
+        return entering.TAKE
     word = line[1:].partition(" ")[0]
     command = _by_word(lists).get(word.casefold())
-    return command.help if command else dutch.COMMAND
+    return command.help if command else entering.COMMAND
 
 
 def completions(line: str, lists: Sequence[Command] = ()) -> tuple[Command, ...]:

@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from gesprek_tui.conversation.finding import Hit, Query, excerpt, terms
 from gesprek_tui.conversation.lines import Kind
-from gesprek_tui.dutch import NO_CLIENT
+from gesprek_tui.dutch import marking, stored
 from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.text import one_line
@@ -16,7 +16,7 @@ _TEXT = 100
 _FILTER = re.compile(r"([^\W\d_]+):(\S+)$")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})$")
 _DUTCH = re.compile(r"(\d{1,2})-(\d{1,2})-(\d{4})$")
-_KINDS = {name.replace(" ", "-"): kind for kind, name in words.KINDS.items()} | {kind: kind for kind in words.KINDS}
+_KINDS = {name.replace(" ", "-"): kind for kind, name in marking.KINDS.items()} | {kind: kind for kind in marking.KINDS}
 
 
 def read_query(text: str) -> Query:
@@ -40,7 +40,7 @@ def read_kind(word: str) -> Kind:
     """The kind of line that a Dutch word or its own name means. Raises GesprekError."""
     kind = _KINDS.get(one_line(word).lower().replace(" ", "-"))
     if kind is None:
-        raise GesprekError(words.unknown_kind(one_line(word)))
+        raise GesprekError(words.unknown_kind(one_line(word), marking.KINDS.values()))
     return cast(Kind, kind)
 
 
@@ -62,7 +62,7 @@ def told_hit(hit: Hit, query: Query) -> str:
     line = hit.line
     at = line.at[:16].replace("T", " ")
     text = excerpt(line.text, terms(query.words), _TEXT)
-    return " · ".join((hit.conversation[-6:], at, hit.client or NO_CLIENT, words.KINDS[line.kind], text))
+    return " · ".join((hit.conversation[-6:], at, hit.client or stored.NO_CLIENT, marking.KINDS[line.kind], text))
 
 
 def _value(field: str, word: str) -> object:

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeAlias
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation import place, together
 from gesprek_tui.conversation.decide import Refusal
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import refusals
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import agreeing, answers, asks, closing, items
 from gesprek_tui.line import requests as rq
@@ -42,15 +42,15 @@ def take(request: rq.Request, sight: Sight) -> Taken:
     match request:
         case rq.TakeQuestion(number):
             if number > len(sight.questions):
-                return Refusal(dutch.no_such_number(number))
+                return Refusal(refusals.no_such_number(number))
             return it.AskQuestion(question=sight.questions[number - 1].id)
         case rq.MarkAsked():
             shown = sight.questions
-            return it.AskQuestion(question=shown[0].id) if shown else Refusal(dutch.NO_PACK)
+            return it.AskQuestion(question=shown[0].id) if shown else Refusal(refusals.NO_PACK)
         case rq.TakeMove(letter) | rq.PutOffMove(letter):
             at = "abc".index(letter)
             if at >= len(sight.moves):
-                return Refusal(dutch.no_such_move(letter))
+                return Refusal(refusals.no_such_move(letter))
             move = sight.moves[at]
             return it.PutOffHint(hint=move.id) if isinstance(request, rq.PutOffMove) else _move(move, sight)
         case rq.OpenMethod(pack_id):
@@ -62,13 +62,13 @@ def take(request: rq.Request, sight: Sight) -> Taken:
             return _list(request, sight)
         case rq.OpenSafety(pack_id):
             wanted = pack_id or next(iter(sight.safety), None)
-            return take(rq.OpenMethod(wanted), sight) if wanted else Refusal(dutch.NO_SAFETY)
+            return take(rq.OpenMethod(wanted), sight) if wanted else Refusal(refusals.NO_SAFETY)
         case rq.GoToBasis(number):
             return _basis(number, sight)
         case rq.CorrectRow(number, text):
             row = together.row_of(number, sight.state)
             if row is None:
-                return Refusal(dutch.no_such_row(number))
+                return Refusal(refusals.no_such_row(number))
             return it.Correct(of=row.of, text=text) if text else asks.Correction(row.of, number)
         case rq.TogglePause():
             return it.Resume() if sight.state.paused else it.Pause()
@@ -77,11 +77,11 @@ def take(request: rq.Request, sight: Sight) -> Taken:
             return agreeing.changed(agreed, text, sight.now) if agreed else _no_agreement(number, sight.state)
         case rq.AskRating(four):
             there = sight.tools and closing.rating_question(sight.tools)
-            return asks.Rating(0 if four else None) if there else Refusal(dutch.NO_RATING)
+            return asks.Rating(0 if four else None) if there else Refusal(refusals.NO_RATING)
         case rq.SetScale() | rq.AskScale() | rq.AskAgreement() | rq.AskGoal() | rq.AskSlot() | rq.StartClosing():
             if sight.state.ended is not None:
-                return Refusal(dutch.ENDED)
-            return _instrument(request, sight.tools, sight.state) if sight.tools else Refusal(dutch.NO_PACK)
+                return Refusal(refusals.ENDED)
+            return _instrument(request, sight.tools, sight.state) if sight.tools else Refusal(refusals.NO_PACK)
         case _:
             return None
 
@@ -106,7 +106,7 @@ def _move(move: Move, sight: Sight) -> Taken:
 def _list(request: rq.KeepItem | rq.OpenList, sight: Sight) -> Taken:
     kept = sight.tools.lists.get(request.list) if sight.tools else None
     if kept is None:  # a sign whose list no pack brings: what was typed is kept
-        return it.AddNote(text=request.words) if isinstance(request, rq.KeepItem) else Refusal(dutch.NO_PACK)
+        return it.AddNote(text=request.words) if isinstance(request, rq.KeepItem) else Refusal(refusals.NO_PACK)
     if isinstance(request, rq.OpenList):
         return asks.Entry(kept.id)
     there = sight.state.listed(kept.id)
@@ -118,7 +118,7 @@ def _list(request: rq.KeepItem | rq.OpenList, sight: Sight) -> Taken:
 def _basis(number: int, sight: Sight) -> Taken:
     phases = place.anytime(sight.tools) if sight.tools else ()
     if sight.tools is None or not 1 <= number <= len(phases):
-        return Refusal(dutch.NO_BASIS)
+        return Refusal(refusals.NO_BASIS)
     phase = phases[number - 1]
     kept = place.of_ring(sight.tools, sight.state, phase.ring) if phase.ring else None
     return it.GoToPhase(name=(kept or phase).id)
@@ -144,7 +144,7 @@ def _instrument(request: rq.Request, method: Method, state: State) -> Taken:
             filled = state.frame.slots if state.frame else {}
             wanted = slot or next((s for s in method.slots if s not in filled), next(iter(method.slots), None))
             if wanted is None or wanted not in method.slots:
-                return Refusal(dutch.no_such_slot(slot or "", ", ".join(method.slots)))
+                return Refusal(refusals.no_such_slot(slot or "", ", ".join(method.slots)))
             return asks.Slot(wanted)
         case _:
             return asks.Closing() if method.closing_questions() else it.End()
@@ -155,12 +155,12 @@ def _open_part(number: int, state: State) -> Taken:
     if agreed is None:
         return _no_agreement(number, state)
     part = agreeing.first_open(agreed)
-    return asks.AgreementPart(of=agreed.id, part=part) if part else Refusal(dutch.agreement_is_whole(number))
+    return asks.AgreementPart(of=agreed.id, part=part) if part else Refusal(refusals.agreement_is_whole(number))
 
 
 def _no_agreement(number: int, state: State) -> Refusal:
-    return Refusal(dutch.no_such_agreement(number, len(state.agreements)))
+    return Refusal(refusals.no_such_agreement(number, len(state.agreements)))
 
 
 def _no_scale(name: str, method: Method) -> Refusal:
-    return Refusal(dutch.no_such_scale(name, ", ".join(method.scales)))
+    return Refusal(refusals.no_such_scale(name, ", ".join(method.scales)))

@@ -4,11 +4,11 @@ from datetime import datetime
 from pathlib import PurePath
 from textwrap import shorten
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import asking, entering, listed, marking, moving, saving
 from gesprek_tui.dutch.erase import NOTE_ERASED
 from gesprek_tui.dutch.instruments import ONLY_NAME
 from gesprek_tui.line.agreeing import date_understood, what_changed
@@ -18,7 +18,7 @@ from gesprek_tui.packs.method import Method
 
 def left_out(finding: Finding) -> str:
     """That a file of the user takes no part, by the first thing that is wrong in it."""
-    return dutch.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
+    return saving.own_left_out(PurePath(finding.file).name, finding.line, finding.reason)
 
 
 def beside(event: ev.Event, was: State, state: State, method: Method | None, now: datetime) -> str | None:
@@ -31,11 +31,11 @@ def beside(event: ev.Event, was: State, state: State, method: Method | None, now
     if isinstance(event, ev.ItemSet) and any(field.guarded for field in event.fields):
         return ONLY_NAME
     if isinstance(event, ev.SlotFilled) and method and event.clears:
-        return dutch.emptied([method.slots[slot].label for slot in event.clears])
+        return saving.emptied([method.slots[slot].label for slot in event.clears])
     if isinstance(event, ev.PhaseEntered) and method and state.frame and (phase := method.phase(event.phase)):
         first = sum(visit.phase == phase.id and visit.method == method.id for visit in state.visits) == 1
         before = place.early(phase, method, state.frame) if first and not event.forced else None
-        return dutch.early(before) if before else None
+        return moving.early(before) if before else None
     return None
 
 
@@ -43,55 +43,55 @@ def told(event: ev.Event, state: State) -> str:
     """What was saved, in Dutch, in one short line; ``state`` is the one after the event."""
     match event:
         case ev.NoteAdded():
-            return dutch.MARKS[event.mark] if event.mark else dutch.PLAIN_NOTE
+            return marking.WORDS[event.mark] if event.mark else entering.NOTE
         case ev.NoteEdited(mark=None) if _was_parked(event, state):
-            return dutch.discussed(_shortened(event.text))
+            return saving.discussed(_shortened(event.text))
         case ev.NoteEdited():
-            return dutch.NOTE_EDITED if event.mark is None else dutch.note_is(dutch.MARKS[event.mark])
+            return saving.NOTE_EDITED if event.mark is None else saving.note_is(marking.WORDS[event.mark])
         case ev.NoteRemoved():
-            return f"{dutch.NOTE_REMOVED}: {_text_of(event.of, state)}"
+            return f"{saving.NOTE_REMOVED}: {_text_of(event.of, state)}"
         case ev.PhaseEntered() | ev.GateAnswered() | ev.MethodEntered() | ev.MethodLeft():
             visit = state.visit
-            return dutch.here(visit.title if visit else "")
+            return saving.here(visit.title if visit else "")
         case ev.QuestionAsked():
-            return dutch.asked(event.text)
+            return saving.asked(event.text)
         case ev.ScaleSet():
             return f"{event.title} {event.text or (number(event.value) if event.value is not None else '')}"
         case ev.ScaleAnswered():
-            return dutch.ANSWER_KEPT
+            return saving.ANSWER_KEPT
         case ev.AgreementAdded():
-            return f"{dutch.AGREEMENT}: {event.what}"
+            return f"{asking.AGREEMENT}: {event.what}"
         case ev.ItemSet():
-            return f"{event.title}: {dutch.item(event.fields)}"
+            return f"{event.title}: {listed.item(event.fields)}"
         case ev.ItemRemoved():
-            return dutch.ITEM_REMOVED
+            return saving.ITEM_REMOVED
         case ev.AgreementChanged():
-            return f"{dutch.AGREEMENT}: {what_changed(event, state)}"
+            return f"{asking.AGREEMENT}: {what_changed(event, state)}"
         case ev.AgreementRemoved():
-            return f"{dutch.AGREEMENT_REMOVED}: {_what_of(event.of, state)}"
+            return f"{saving.AGREEMENT_REMOVED}: {_what_of(event.of, state)}"
         case ev.GoalNamed():
-            return dutch.goal(event.text)
+            return saving.goal(event.text)
         case ev.SlotFilled():
             return f"{event.slot}: {event.text}"
         case ev.AddressChosen():
-            return dutch.address(event.address)
+            return saving.address(event.address)
         case ev.DetailsChanged():
-            return dutch.client(event.client)
+            return saving.client(event.client)
         case ev.CorrectionAdded():
-            return f"{_shortened(event.text)} {dutch.CORRECTION_KEPT}"
+            return f"{_shortened(event.text)} {saving.CORRECTION_KEPT}"
         case ev.ConversationPaused():
-            return dutch.PAUSED
+            return saving.PAUSED
         case ev.ConversationResumed():
-            return dutch.RUNNING
+            return saving.RUNNING
         case ev.ConversationEnded():
-            return dutch.CONVERSATION_ENDED
+            return saving.ENDED
         case ev.HintPutOff():
-            return dutch.PUT_OFF
+            return saving.PUT_OFF
         case ev.Erased():
             return NOTE_ERASED
         case ev.Undone():
             undone = next((e for e in state.log if e.id == event.of), None)
-            return f"{dutch.UNDONE}: {told(undone, state)}" if undone else dutch.UNDONE
+            return f"{saving.UNDONE}: {told(undone, state)}" if undone else saving.UNDONE
         case _:
             return ""
 

@@ -4,7 +4,7 @@ from importlib.resources import files
 
 from pydantic import TypeAdapter, ValidationError
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import checking, writing
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.findings import shown
@@ -20,7 +20,7 @@ def new_pack(pack_id: str, catalog: Catalog) -> str:
     _check_id(pack_id)
     origin = catalog.origin(pack_id) if pack_id in catalog.ids() else None
     if origin and origin.kind != "user":
-        raise GesprekError(dutch.pack_is_taken(pack_id, dutch.origin(origin.kind, origin.package)))
+        raise GesprekError(writing.pack_is_taken(pack_id, checking.origin(origin.kind, origin.package)))
     return _starter("pack").replace(_PACK, pack_id)
 
 
@@ -28,7 +28,7 @@ def new_case(case_id: str, method: str | None, catalog: Catalog) -> str:
     """The text of a new case, of the user's own method where none is named. Raises GesprekError."""
     _check_id(case_id)
     if case_id in catalog.case_ids():
-        raise GesprekError(dutch.case_is_taken(case_id))
+        raise GesprekError(writing.case_is_taken(case_id))
     if method is None:
         # who writes a case has most often just written the method
         method = min(catalog.method_ids(), key=lambda known: catalog.origin(known).kind != "user")
@@ -41,7 +41,7 @@ def _check_id(name: str) -> None:
     try:
         TypeAdapter(Id).validate_python(name)
     except ValidationError:
-        raise GesprekError(dutch.no_id(shown(name))) from None
+        raise GesprekError(writing.no_id(shown(name))) from None
 
 
 def _starter(of: Of) -> str:

@@ -5,7 +5,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import previewing
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.findings import Finding
@@ -50,9 +50,9 @@ class Previewed:
         method, findings = self._method(catalog), catalog.check(self._file)
         overlay = self._file.name.endswith(".eigen.yaml")
         if method is None and (overlay or all(finding.severity == "warning" for finding in findings)):
-            return Reading(self._told(dutch.PREVIEW_ONLY_METHODS), catalog, None)
+            return Reading(self._told(previewing.ONLY_METHODS), catalog, None)
         if method and self._shown not in (None, method.id):
-            return Reading(self._told(dutch.PREVIEW_OTHER_ROLE), catalog, None)
+            return Reading(self._told(previewing.OTHER_ROLE), catalog, None)
         self._shown = method.id if method else self._shown
         return Reading(findings, catalog, method)
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass, replace
 
 import msgspec
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import to_json
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import asking
 from gesprek_tui.report import words
 from gesprek_tui.report.names import names_of, without
 from gesprek_tui.report.parts import Item, Report
@@ -53,7 +53,7 @@ def found_in_agreements(state: State) -> Iterator[Found]:
             yield from _found(
                 agreed.what,
                 agreed.who or "",
-                place=dutch.AGREEMENT,
+                place=asking.AGREEMENT,
                 time=words.time_of(agreed.at, None),
                 event=agreed.id,
             )

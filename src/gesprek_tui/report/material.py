@@ -17,7 +17,7 @@ from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
 from gesprek_tui.conversation.state import Item as ListItem
-from gesprek_tui.dutch import ASPECTS
+from gesprek_tui.dutch import scaling
 from gesprek_tui.report import words
 from gesprek_tui.report.parts import Item
 from gesprek_tui.report.pictures import ecogram, plot
@@ -211,7 +211,7 @@ def _scales(telling: _Telling) -> Iterator[Item]:
 def _scale(telling: _Telling, mark: ScaleMark, times: Mapping[str, str], anchored: bool) -> Item:
     said = one_line(mark.text or "")
     value = "" if mark.value is None else number(mark.value)
-    moment = mark.moment if mark.aspect == "now" else ASPECTS[mark.aspect]
+    moment = mark.moment if mark.aspect == "now" else scaling.ASPECTS[mark.aspect]
     anchors = telling.item(words.anchors(mark.low, mark.high), mark.at, mark.id)
     answers = (
         telling.item(answer.text, times.get(answer.id, mark.at), answer.id, lead=answer.question)

@@ -4,12 +4,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.memory import Memory, Series
 from gesprek_tui.conversation.promises import due_words
 from gesprek_tui.conversation.state import Agreement
 from gesprek_tui.conversation.summary import Summary
+from gesprek_tui.dutch import asking, dates, earlier, listed, scaling, stored
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.text import one_line
 
@@ -28,12 +28,12 @@ class Block:
 def last_time(memory: Memory, today: date) -> tuple[Block, ...]:
     """What matters at the start of another conversation, in the order in which one asks after it."""
     blocks = (
-        Block(dutch.LAST_TIME_ACUTE, tuple(one_line(dutch.item(item.fields)) for item in memory.acute)),
-        Block(dutch.LAST_TIME_GOAL, (one_line(memory.goal),) if memory.goal else ()),
-        Block(dutch.LAST_TIME_AGREED, tuple(_agreement(agreed, today) for agreed in memory.agreements)),
-        Block(dutch.LAST_TIME_QUOTES, tuple(f"“{one_line(note.text)}”" for note in memory.quotes)),
-        Block(dutch.LAST_TIME_SCALES, tuple(_last_number(series, today) for series in _latest(memory.series))),
-        Block(dutch.LAST_TIME_PARKED, tuple(one_line(note.text) for note in memory.parked)),
+        Block(earlier.ACUTE, tuple(one_line(listed.item(item.fields)) for item in memory.acute)),
+        Block(earlier.GOAL, (one_line(memory.goal),) if memory.goal else ()),
+        Block(earlier.AGREED, tuple(_agreement(agreed, today) for agreed in memory.agreements)),
+        Block(earlier.QUOTES, tuple(f"“{one_line(note.text)}”" for note in memory.quotes)),
+        Block(earlier.SCALES, tuple(_last_number(series, today) for series in _latest(memory.series))),
+        Block(earlier.PARKED, tuple(one_line(note.text) for note in memory.parked)),
     )
     return tuple(block for block in blocks if block.items)
 
@@ -48,23 +48,23 @@ def client_page(memory: Memory, today: date, done: Collection[str] | None = None
 
     Where agreements can be marked, ``done`` are the ids of those that were, and each has its number.
     """
-    yield "", dutch.CLIENT_AGREEMENTS
+    yield "", earlier.OPEN_AGREEMENTS
     for place, agreed in enumerate(memory.agreements, 1):
         told = _agreement(agreed, today)
         yield ("·  ", told) if done is None else (f"{place}  ", words.ticked(told) if agreed.id in done else told)
     if not memory.agreements:
-        yield "", dutch.CLIENT_NOTHING_OPEN
-    yield from (("", ""), ("", dutch.CLIENT_SCALES))
+        yield "", earlier.NOTHING_OPEN
+    yield from (("", ""), ("", earlier.NUMBERS))
     for at, series in enumerate(memory.series):
         if at:
             yield "", ""
         yield from _drawn(series, today)
     if not memory.series:
-        yield "", dutch.CLIENT_NO_SCALES
+        yield "", earlier.NO_NUMBERS
     for named in memory.network:
-        yield from (("", ""), ("", dutch.named_on(_day(named.at, today))))
-        yield from (("·  ", one_line(dutch.item(item.fields))) for item in named.items)
-    yield from (("", ""), ("", dutch.CLIENT_TALKS))
+        yield from (("", ""), ("", earlier.named_on(_day(named.at, today))))
+        yield from (("·  ", one_line(listed.item(item.fields))) for item in named.items)
+    yield from (("", ""), ("", earlier.TALKS))
     days = [_day(row.started, today) for row in memory.conversations]
     width = max(map(len, days), default=0)
     for day, row in zip(days, memory.conversations, strict=True):
@@ -92,7 +92,7 @@ def _change(series: Series, today: date) -> str:
         return ""
     # a number that falls towards what is better is told by the words of that end
     closer = series.low if series.better == "down" and last.value < first.value else ""
-    return dutch.change(number(first.value), number(last.value), _day(first.at, today), better=closer)
+    return scaling.change(number(first.value), number(last.value), _day(first.at, today), better=closer)
 
 
 def _drawn(series: Series, today: date) -> Iterator[tuple[str, str]]:
@@ -100,26 +100,26 @@ def _drawn(series: Series, today: date) -> Iterator[tuple[str, str]]:
     yield "", f"{series.title} · {series.moment}"
     before, shown = series.measures[:-DRAWN], series.measures[-DRAWN:]
     if before:
-        yield "", dutch.earlier_numbers([number(measure.value) for measure in before])
+        yield "", scaling.earlier_numbers([number(measure.value) for measure in before])
     days = [_day(measure.at, today) for measure in shown]
     width = max(map(len, days))
     for day, measure in zip(days, shown, strict=True):
-        yield f"{day:>{width}}  ", f"{dutch.marks(measure.value)}  {number(measure.value)}"
-    yield "", _change(series, today) or dutch.ONE_NUMBER
-    yield "", dutch.anchors(series.low, series.high)
+        yield f"{day:>{width}}  ", f"{scaling.marks(measure.value)}  {number(measure.value)}"
+    yield "", _change(series, today) or scaling.ONE_NUMBER
+    yield "", scaling.anchors(series.low, series.high)
 
 
 def _agreement(agreed: Agreement, today: date) -> str:
     when = due_words(agreed.when, agreed.when_at, today)
-    sure = dutch.sure(number(agreed.confidence)) if agreed.confidence is not None else ""
-    parts = (agreed.what, dutch.who(agreed.who), when, sure)
+    sure = asking.sure(number(agreed.confidence)) if agreed.confidence is not None else ""
+    parts = (agreed.what, listed.who(agreed.who), when, sure)
     return " · ".join(one_line(part) for part in parts if part)
 
 
 def _conversation(row: Summary) -> str:
     about = " · ".join(one_line(part) for part in (row.method_title, row.title) if part) or "–"
-    return about if row.ended else f"{about} ({dutch.OPEN_SHORT})"
+    return about if row.ended else f"{about} ({stored.OPEN})"
 
 
 def _day(at: str, today: date) -> str:
-    return dutch.day_short(datetime.fromisoformat(at), today, clock=False)
+    return dates.day_short(datetime.fromisoformat(at), today, clock=False)

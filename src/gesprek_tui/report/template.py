@@ -25,6 +25,7 @@ from typing import TYPE_CHECKING, Any
 from gesprek_tui.conversation.erasing import erased_per_day
 from gesprek_tui.conversation.memory import Memory
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import dates
 from gesprek_tui.dutch import reports as dutch
 from gesprek_tui.dutch.erase import gaps
 from gesprek_tui.errors import GesprekError
@@ -213,7 +214,7 @@ def _remarks(state: State, *, empty: bool) -> Iterator[str]:
     if state.unknown_kinds:
         yield words.NEWER
     for day, notes, others in erased_per_day(state):
-        yield f"{gaps(day, notes, others)}."
+        yield f"{gaps(dates.day(day), notes, others)}."
 
 
 def _edited(sections: tuple[Section, ...], state: State, template: str) -> tuple[Section, ...]:

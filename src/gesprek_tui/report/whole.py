@@ -6,9 +6,9 @@ from typing import Any
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.state import State
-from gesprek_tui.dutch import MARKS
 from gesprek_tui.dutch import access as words
-from gesprek_tui.dutch.erase import day
+from gesprek_tui.dutch import marking
+from gesprek_tui.dutch.dates import day
 from gesprek_tui.report.words import day_of, parsed
 from gesprek_tui.text import clean
 
@@ -65,7 +65,7 @@ def _fields(event: ev.Event) -> Iterator[tuple[str, str]]:
     for name in event.__struct_fields__:
         value: Any = getattr(event, name)
         if name == "mark" and value:
-            yield name, MARKS[value]
+            yield name, marking.WORDS[value]
         elif name in ("value", "confidence") and value is not None:
             yield name, number(value)
         elif name in (*_FIRST, *words.LABELS) and value is not None:

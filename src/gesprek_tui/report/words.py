@@ -7,7 +7,7 @@ from gesprek_tui.conversation.ecogram import Person
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.memory import Series
 from gesprek_tui.conversation.promises import WHOLE_WEEK
-from gesprek_tui.dutch import MONTHS_SHORT
+from gesprek_tui.dutch import dates
 
 TITLE = "Gespreksverslag"
 CLIENT = "de cliënt"
@@ -119,4 +119,4 @@ def around(people: Sequence[Person]) -> str:
 def short_day(at: str) -> str:
     """``1 dec 2026``."""
     moment = datetime.fromisoformat(at)
-    return f"{moment.day} {MONTHS_SHORT[moment.month - 1]} {moment.year}"
+    return f"{moment.day} {dates.MONTHS_SHORT[moment.month - 1]} {moment.year}"

@@ -6,7 +6,7 @@ from functools import partial
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import palette
 from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.line.commands import Command
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -29,7 +29,7 @@ class Acts(Provider):
                 none = False
                 yield Hit(score, Content(text), run, text=text)
         if none:
-            yield Hit(1, dutch.PALETTE_NONE, lambda: None)
+            yield Hit(1, palette.NONE, lambda: None)
 
     def _acts(self) -> Iterator[tuple[str, str, Callable[[], object]]]:
         screen = self.screen

@@ -19,9 +19,9 @@ from textual.driver import Driver
 from textual.screen import Screen
 from textual.theme import Theme
 
-from gesprek_tui import dutch
 from gesprek_tui.clock import Clock, SystemClock
 from gesprek_tui.dutch import lock as words
+from gesprek_tui.dutch import palette, talking, usage
 from gesprek_tui.errors import place_of
 from gesprek_tui.settings import Settings
 from gesprek_tui.tui import net
@@ -174,7 +174,7 @@ class GesprekApp(App[None]):
         if lock := self.idle.screen:
             lock.tell(words.QUIT_NOT_KEPT)
         else:
-            self.notify(dutch.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
+            self.notify(talking.QUIT_UNSAVED, severity="error", timeout=20, markup=False)
 
     async def set_aside(self) -> bool:
         """Let what is being saved be saved, and keep the rest as drafts; False when something could not be kept."""
@@ -235,22 +235,22 @@ class GesprekApp(App[None]):
     def action_command_palette(self) -> None:
         """The palette, in Dutch."""
         if not self._bring_back() and not CommandPalette.is_open(self):  # type: ignore[arg-type]
-            self.push_screen(CommandPalette(placeholder=dutch.PALETTE_PLACEHOLDER, id="--command-palette"))
+            self.push_screen(CommandPalette(placeholder=palette.PLACEHOLDER, id="--command-palette"))
 
     def get_system_commands(self, _: Screen[object]) -> Iterable[SystemCommand]:
         """Textual's own commands, in Dutch; its screenshot is left out, for it writes the screen to disk."""
         if not any(isinstance(screen, Leads) for screen in self.screen_stack):  # there it is a command of the line
             yield SystemCommand(words.HIDE_TITLE, words.HIDE_HELP, self.action_hide)
-        yield SystemCommand(dutch.THEME_LIGHT, dutch.THEME_LIGHT_HELP, partial(self._choose_theme, "licht"))
-        yield SystemCommand(dutch.THEME_DARK, dutch.THEME_DARK_HELP, partial(self._choose_theme, "donker"))
-        yield SystemCommand(dutch.QUIT, dutch.QUIT_HELP, self.action_quit)
+        yield SystemCommand(palette.THEME_LIGHT, palette.THEME_LIGHT_HELP, partial(self._choose_theme, "licht"))
+        yield SystemCommand(palette.THEME_DARK, palette.THEME_DARK_HELP, partial(self._choose_theme, "donker"))
+        yield SystemCommand(palette.QUIT, palette.QUIT_HELP, self.action_quit)
 
     def _choose_theme(self, theme: str) -> None:
         self.theme = theme
-        self.notify(dutch.THEME_TIP.format(theme=theme), markup=False)
+        self.notify(palette.THEME_TIP.format(theme=theme), markup=False)
 
     def _fatal_error(self) -> None:
         # Textual's own prints every local variable, so every word of the client, to the terminal
         error = sys.exc_info()[1]
-        self._exit_renderables.append(dutch.CRASHED.format(where=place_of(error) if error else "?"))
+        self._exit_renderables.append(usage.CRASHED.format(where=place_of(error) if error else "?"))
         self._close_messages_no_wait()

@@ -14,8 +14,8 @@ from textual import on
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from gesprek_tui import dutch
 from gesprek_tui.clock import Clock
+from gesprek_tui.dutch import refusals, starting
 from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.settings import Settings
@@ -220,7 +220,7 @@ class HomeApp(GesprekApp):
             intake = IntakeDone(how="begin", method=method, address=self._address)
             self._open(lambda: self._begun(intake, practice=False))
         else:
-            self.notify(dutch.NO_SAFETY, severity="error", timeout=20, markup=False)
+            self.notify(refusals.NO_SAFETY, severity="error", timeout=20, markup=False)
 
     def leave(self) -> None:
         """Come back to the start screen."""
@@ -251,12 +251,12 @@ class HomeApp(GesprekApp):
 
         try:
             session = self._desk.begin(intake, practice=False)
-            session.act(it.ChangeDetails(title=dutch.NOT_REACHED))
+            session.act(it.ChangeDetails(title=starting.NOT_REACHED))
             session.act(it.End())
         except GesprekError as error:
             self.notify(str(error), severity="error", timeout=20, markup=False)
         else:
-            self.notify(dutch.NOT_REACHED_KEPT, markup=False)
+            self.notify(starting.NOT_REACHED_KEPT, markup=False)
 
     def _begun(self, intake: "IntakeDone", *, practice: bool) -> Screen[None]:
         from gesprek_tui.conversation import intents as it

@@ -6,9 +6,10 @@ The imports of the pages stand here, beside what opens them: the first question 
 import asyncio
 from typing import TYPE_CHECKING
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import CorrectionAdded
+from gesprek_tui.dutch import earlier as earlier_words
 from gesprek_tui.dutch import instruments as said
+from gesprek_tui.dutch import refusals, saving
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line import asks
 from gesprek_tui.line import requests as rq
@@ -73,7 +74,7 @@ class Opening:
             case rq.ShowReport():
                 from gesprek_tui.tui.screens.report import ReportPage  # with all formats
 
-                own = dutch.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
+                own = saving.tally(session.tally.acts, session.tally.notes) if session.state.ended else ""
                 shelf = app.shelf()  # type: ignore[attr-defined]
                 app.push_screen(ReportPage(session.state, shelf, self._edit_report, self._memory(), own))
             case rq.ShowMoves():
@@ -89,7 +90,7 @@ class Opening:
             case rq.RecallNote(back):
                 note = session.note_back(back)
                 if note is None:
-                    talk.foot.message = dutch.no_such_note(back)
+                    talk.foot.message = refusals.no_such_note(back)
                 else:
                     talk.line.give_back(f"/wijzig {back} {note}")
 
@@ -151,7 +152,7 @@ class Opening:
             return
         begun = talk.line.value or talk.saving.rows or session.state.notes
         if begun or not (talk.is_current or covered(talk.app)):
-            talk.foot.message = dutch.LAST_TIME_WAITS
+            talk.foot.message = earlier_words.WAITS
         else:
             self.open(rq.ShowLastTime())
 

@@ -8,7 +8,7 @@ from textual.app import SystemCommand
 from textual.binding import Binding
 from textual.screen import Screen
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import previewing
 from gesprek_tui.packs.catalog import Catalog
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.preview import Previewed
@@ -62,5 +62,5 @@ class PreviewApp(GesprekApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The findings first."""
-        yield SystemCommand(dutch.FINDINGS, dutch.FINDINGS_HELP, self.action_findings)
+        yield SystemCommand(previewing.FINDINGS, previewing.FINDINGS_HELP, self.action_findings)
         yield from super().get_system_commands(screen)

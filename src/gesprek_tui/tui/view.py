@@ -2,14 +2,13 @@
 
 from msgspec import Struct
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import place
 from gesprek_tui.conversation.ladder import number
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.conversation.questions import Shown
 from gesprek_tui.conversation.state import Agreement, Note, ScaleMark, State
+from gesprek_tui.dutch import asking, listed, lock, marking, moving, practising, saving, scaling, talking
 from gesprek_tui.dutch import instruments as words
-from gesprek_tui.dutch import lock
 from gesprek_tui.line import agreeing
 from gesprek_tui.line.grammar import ACUTE
 from gesprek_tui.line.prompts import Prompt
@@ -92,7 +91,7 @@ def _view(session: Standing, pending: tuple[str, ...], *, hints: bool) -> View:
     places = _places(session)
     waiting = (NoteRow(time="…", glyph=" ", text=text, saved=False) for text in pending)
     return View(
-        subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or dutch.NEW_TALK,
+        subject=" · ".join(part for part in (state.client, state.goal or state.title) if part) or talking.NEW_TALK,
         clock=clock_words(session),
         method=method.pack.title if method else frame.title if frame else "",
         short=method.pack.short if method else "",
@@ -103,15 +102,15 @@ def _view(session: Standing, pending: tuple[str, ...], *, hints: bool) -> View:
         rings=_rings(session, places),
         questions=session.questions,
         attention=words.attention_short(session.attention_here),
-        acute=tuple(dutch.item(item.fields) for item in state.listed(ACUTE) if not item.done),
+        acute=tuple(listed.item(item.fields) for item in state.listed(ACUTE) if not item.done),
         prompt=session.prompt,
         notes=(*_notes(state, marks=hints), *waiting)[-NOTES:],
         scales=tuple(_scale(mark) for mark in state.scales[-4:]),
-        parked=tuple(dutch.in_order(number, note.text) for number, note in enumerate(state.parked(), 1))[-4:],
+        parked=tuple(asking.in_order(number, note.text) for number, note in enumerate(state.parked(), 1))[-4:],
         agreements=agreeing.listed(state),
         moves=session.moves if hints else (),
         forward=phase.forward[:3] if phase else (),
-        back=tuple(dutch.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
+        back=tuple(moving.back_to(b.signal, place.named(method, frame, b.to)) for b in phase.back[:2])
         if phase and frame
         else (),
         pitfalls=phase.pitfalls[:1] if phase else (),
@@ -122,17 +121,17 @@ def _view(session: Standing, pending: tuple[str, ...], *, hints: bool) -> View:
 def saved_words(state: State, *, waits: bool, practice: bool) -> str:
     """Whether what was entered is on disk, and since when."""
     if practice:
-        return dutch.NOT_KEPT
-    return dutch.NOT_SAVED_YET if waits else dutch.saved_at(state.log[-1].at[11:19])
+        return practising.NOT_KEPT
+    return saving.NOT_YET if waits else saving.at(state.log[-1].at[11:19])
 
 
 def clock_words(session: Standing) -> str:
     """The clock in words."""
     state = session.state
     if state.ended is not None:
-        return dutch.CONVERSATION_ENDED
-    spent = dutch.minutes_of(int(session.t // 60), state.minutes)
-    return f"{spent} · {dutch.PAUSED}" if state.paused else spent
+        return saving.ENDED
+    spent = talking.minutes_of(int(session.t // 60), state.minutes)
+    return f"{spent} · {saving.PAUSED}" if state.paused else spent
 
 
 def glance(session: Standing) -> tuple[str, ...]:
@@ -153,7 +152,7 @@ def _places(session: Standing) -> tuple[PlaceRow, ...]:
     spent[frame.phase] = spent.get(frame.phase, 0.0) + session.t - state.t
     phases = method.pack.phases if method else frame.phases
     back_to = place.anytime(method)[:2] if method else ()
-    keys = {phase.id: dutch.key_of(number) for number, phase in enumerate(back_to)}
+    keys = {phase.id: moving.key_of(number) for number, phase in enumerate(back_to)}
     rows = []
     for phase in phases:
         found = method.phase(phase.id) if method else None
@@ -162,9 +161,9 @@ def _places(session: Standing) -> tuple[PlaceRow, ...]:
         visited = phase.id in frame.visited
         note = "" if current else keys.get(phase.id) or (lock.short if lock else "")
         if found and method and not (note or current or visited) and place.early(found, method, frame):
-            note = dutch.EARLY
+            note = moving.EARLY
         if found and found.ring and found.moved_by == "client" and not (note or current or visited):
-            note = dutch.CLIENTS
+            note = moving.CLIENTS
         glyph = "▶" if current else "✓" if visited else "×" if lock else "○"
         rows.append(
             PlaceRow(
@@ -201,7 +200,7 @@ def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
     rows = [(note.at, _note(note, marks=marks)) for note in state.notes[-NOTES:]]
     rows += [(mark.at, NoteRow(time=mark.at[11:16], glyph="▪", text=_scale(mark))) for mark in state.scales[-NOTES:]]
     rows += [
-        (answer.at, NoteRow(time=answer.at[11:16], glyph="▫", text=answer.text, label=dutch.rung_of(mark.title)))
+        (answer.at, NoteRow(time=answer.at[11:16], glyph="▫", text=answer.text, label=scaling.rung_of(mark.title)))
         for mark in state.scales[-NOTES:]
         for answer in mark.answers
     ]
@@ -210,28 +209,28 @@ def _notes(state: State, *, marks: bool) -> tuple[NoteRow, ...]:
         for label, agreed in _labelled(state)
     ]
     rows += [
-        (item.at, NoteRow(time=item.at[11:16], glyph="▤", text=dutch.item(item.fields), label=item.title.lower()))
+        (item.at, NoteRow(time=item.at[11:16], glyph="▤", text=listed.item(item.fields), label=item.title.lower()))
         for item in state.items[-NOTES:]
     ]
     return tuple(row for _, row in sorted(rows, key=lambda dated: dated[0]))
 
 
 def _labelled(state: State) -> list[tuple[str, Agreement]]:
-    return [(dutch.agreement_label(n), agreed) for n, agreed in enumerate(state.agreements, 1)][-NOTES:]
+    return [(asking.agreement_label(n), agreed) for n, agreed in enumerate(state.agreements, 1)][-NOTES:]
 
 
 def _note(note: Note, *, marks: bool) -> NoteRow:
     if not marks:
         return NoteRow(time=note.at[11:16], glyph=" ", text=note.text)
-    label = dutch.MARKS[note.mark] if note.mark else ""
+    label = marking.WORDS[note.mark] if note.mark else ""
     if note.by:
         label = f"{label} · {note.by}"
     if note.source:
         label = f"{label} · {note.source}"
-    glyph = dutch.GLYPHS[note.mark] if note.mark else " "
+    glyph = marking.GLYPHS[note.mark] if note.mark else " "
     return NoteRow(time=note.at[11:16], glyph=glyph, text=note.text, label=label)
 
 
 def _scale(mark: ScaleMark) -> str:
     value = mark.text if mark.text and mark.aspect == "now" else number(mark.value) if mark.value is not None else "–"
-    return f"{mark.title.lower()} {value} · {dutch.ASPECTS[mark.aspect]}"
+    return f"{mark.title.lower()} {value} · {scaling.ASPECTS[mark.aspect]}"

@@ -13,10 +13,11 @@ from textual.reactive import reactive
 from textual.screen import Screen
 from textual.widgets import Input
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
+from gesprek_tui.dutch import entering, talking
 from gesprek_tui.dutch.erase import ERASE_WAITS, sure_to_erase
+from gesprek_tui.dutch.saving import BROKEN
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
@@ -83,7 +84,7 @@ class ConversationScreen(Screen[None]):
                 yield self._bound(Kept(id="kept"))
         yield self._bound(Moves(id="moves"))
         with Vertical(id="bottom"):
-            yield Line(dutch.PLACEHOLDER)
+            yield Line(talking.PLACEHOLDER)
             yield Foot(id="foot")
 
     def _bound(self, pane: Pane) -> Pane:
@@ -112,7 +113,7 @@ class ConversationScreen(Screen[None]):
         with session.steady:
             prompt, ended = session.prompt, session.state.ended is not None
             saved = saved_words(session.state, waits=bool(self.saving.rows), practice=self._practice)
-        placeholder = dutch.PLACEHOLDER_ENDED if ended else dutch.PLACEHOLDER
+        placeholder = talking.PLACEHOLDER_ENDED if ended else talking.PLACEHOLDER
         self.line.placeholder = f"{prompt.label}…" if prompt else placeholder
         self.line.escapes = prompt is not None or ended
         self.line.completer.lists = self.foot.lists = session.lists
@@ -156,7 +157,7 @@ class ConversationScreen(Screen[None]):
 
     @on(Line.TooMuch)
     def _too_much(self) -> None:
-        self.foot.message = dutch.PASTED_TOO_LONG
+        self.foot.message = talking.PASTED_TOO_LONG
 
     @on(Line.Escaped)
     def _escaped(self) -> None:
@@ -165,7 +166,7 @@ class ConversationScreen(Screen[None]):
             self.show()
             self.opening.read_on(Outcome())
         elif self.saving.rows:
-            self.foot.message = dutch.BROKEN_SAVE
+            self.foot.message = BROKEN
         elif self.session.state.ended is not None:
             self.post_message(self.Left())
 
@@ -214,7 +215,7 @@ class ConversationScreen(Screen[None]):
             if text != self._unfit:
                 self._unfit = text
                 self._return(text)
-                self.foot.message = dutch.unfit(read.nearest)
+                self.foot.message = entering.unfit(read.nearest)
                 return
             as_note = True
         self._unfit = ""

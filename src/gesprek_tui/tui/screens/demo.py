@@ -7,8 +7,8 @@ from textual.reactive import reactive
 from textual.timer import Timer
 from textual.widget import Widget
 
-from gesprek_tui import dutch
 from gesprek_tui.cases import Player
+from gesprek_tui.dutch import practising
 from gesprek_tui.line import requests as rq
 from gesprek_tui.packs.case import Beat, Choice, Stop
 from gesprek_tui.tui.screens.conversation import ConversationScreen
@@ -39,7 +39,7 @@ class Heard(Widget):
         for beat in [beat for beat in self.beats if beat.line is None and beat.stop is None][
             -3 if self.app.size.height >= 30 else -2 :
         ]:
-            who, text = (dutch.CLIENT_SAYS, beat.client) if beat.client else (dutch.YOU_SAY, beat.you or "")
+            who, text = (practising.CLIENT_SAYS, beat.client) if beat.client else (practising.YOU_SAY, beat.you or "")
             style = "bold $text-primary" if beat.client else "bold $text-accent"
             lead = f"{who:<7} "
             for number, line in enumerate(Content(text or "").wrap(width - len(lead))):
@@ -55,10 +55,10 @@ class Heard(Widget):
                 for at, line in enumerate(wrapped)
             ]
             if choice in self.chosen:
-                why = Content.styled(f"{dutch.FITS[choice.fits]}: {choice.why}", "$secondary italic")
+                why = Content.styled(f"{practising.FITS[choice.fits]}: {choice.why}", "$secondary italic")
                 lines += [Content.assemble("   ", line) for line in why.wrap(width - 3)]
         if not self.chosen:
-            lines.append(Content.styled(dutch.DEMO_CHOOSE, "$secondary"))
+            lines.append(Content.styled(practising.CHOOSE, "$secondary"))
         return lines
 
 
@@ -94,14 +94,14 @@ class DemoScreen(ConversationScreen):
     async def on_mount(self) -> None:
         """The line shows what the case types; nobody types in it."""
         self.line.disabled = True
-        self.foot.idle = (dutch.DEMO_FOOTER, dutch.DEMO_FOOTER_SHORT)
+        self.foot.idle = (practising.FOOTER, practising.FOOTER_SHORT)
         self._draw()
         self._wait()
 
     def show(self, message: str = "") -> None:
         """The same, but nobody types here."""
         super().show(message)
-        self.line.placeholder = dutch.NOT_KEPT
+        self.line.placeholder = practising.NOT_KEPT
         self.foot.asking = False
         self.foot.saved = ""
 
@@ -113,13 +113,13 @@ class DemoScreen(ConversationScreen):
     def _draw(self) -> None:
         player = self._player
         self.session = player.session
-        self.show("" if player.next_beat else dutch.DEMO_END)
+        self.show("" if player.next_beat else practising.END)
         heard = self.query_one(Heard)
         heard.beats = tuple(one.beat for one in player.heard)
         heard.stop = player.stop
         heard.chosen = ()
         self.set_class(player.stop is not None, "-stopped")
-        heard.playing = dutch.demo_state(self._playing, self._speed)
+        heard.playing = practising.state(self._playing, self._speed)
         last = player.heard[-1].beat if player.heard else None
         self.line.value = last.line if last and last.line else ""
         self.foot.typed = self.line.value if self._hints else ""
@@ -171,7 +171,7 @@ class DemoScreen(ConversationScreen):
         """Faster or slower."""
         nearest = min(range(len(SPEEDS)), key=lambda at: abs(SPEEDS[at] - self._speed))
         self._speed = SPEEDS[min(len(SPEEDS) - 1, max(0, nearest + step))]
-        self.query_one(Heard).playing = dutch.demo_state(self._playing, self._speed)
+        self.query_one(Heard).playing = practising.state(self._playing, self._speed)
 
     def action_hints(self) -> None:
         """Hide or show moves and marks."""
@@ -190,7 +190,7 @@ class DemoScreen(ConversationScreen):
         self._playing = False
         self._wait()
         self.app.push_screen(ConversationScreen(self.session, practice=True))
-        self.app.notify(dutch.BY_HAND, timeout=8, markup=False)
+        self.app.notify(practising.BY_HAND, timeout=8, markup=False)
 
     def action_leave(self) -> None:
         """Back to where one came from."""

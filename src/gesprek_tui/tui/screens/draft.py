@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import talking
 from gesprek_tui.tui.widgets.plain import Plain
 
 
@@ -26,9 +26,9 @@ class DraftScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The text between a heading and the question."""
         with Vertical(classes="card"):
-            yield Plain(dutch.DRAFT_TITLE, classes="title")
+            yield Plain(talking.DRAFT_TITLE, classes="title")
             yield Plain(self._text, classes="quoted")
-            yield Plain(dutch.DRAFT_QUESTION, id="draft-question")
+            yield Plain(talking.DRAFT_QUESTION, id="draft-question")
 
     def action_back(self) -> None:
         """Put the text back into the line."""
@@ -39,4 +39,4 @@ class DraftScreen(ModalScreen[str | None]):
         if self._asked:
             self.dismiss(None)
         self._asked = True
-        self.query_one("#draft-question", Plain).update(Content(dutch.DRAFT_SURE))
+        self.query_one("#draft-question", Plain).update(Content(talking.DRAFT_SURE))

@@ -15,8 +15,8 @@ from textual.message import Message
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.memory import Memory
+from gesprek_tui.dutch import earlier, sheets
 from gesprek_tui.dutch import instruments as words
 from gesprek_tui.dutch.erase import CLIENT_FOOTER
 from gesprek_tui.errors import GesprekError
@@ -56,7 +56,7 @@ class LastTime(Widget):
 
 def _row(block: Block, width: int) -> Content:
     title = Content.styled(f"{block.title}  ", "bold $text-primary")
-    left = f"  {dutch.and_more(len(block.items) - 1)}" if len(block.items) > 1 else ""
+    left = f"  {earlier.and_more(len(block.items) - 1)}" if len(block.items) > 1 else ""
     room = max(8, width - title.cell_length - cell_len(left))
     item = Content(clean(block.items[0])).truncate(room, ellipsis=True)
     return Content.assemble(title, item, (left, "$secondary")).truncate(width)
@@ -69,7 +69,7 @@ def _drawn(block: Block, width: int, most: int, rows: int) -> list[Content]:
     for item in block.items[:most]:
         lines += _item(item, width, rows)
     if left := len(block.items[most:]):
-        lines.append(Content.styled(f"{_LEAD}{dutch.and_more(left)}", "$secondary"))
+        lines.append(Content.styled(f"{_LEAD}{earlier.and_more(left)}", "$secondary"))
     return lines
 
 
@@ -90,7 +90,7 @@ class LastTimePage(ModalScreen[None]):
     def __init__(self, memory: Memory, today: date, line: Widget) -> None:
         super().__init__()
         code = memory.conversations[0].client or ""
-        self._heading = f"{dutch.LAST_TIME} · {code} · {last_day(memory, today)}"
+        self._heading = f"{earlier.TITLE} · {code} · {last_day(memory, today)}"
         self._blocks = last_time(memory, today)
         self._line = line
 
@@ -98,7 +98,7 @@ class LastTimePage(ModalScreen[None]):
         """Heading, subjects, keys."""
         yield Plain(self._heading, classes="title")
         yield LastTime(self._blocks)
-        yield Plain(dutch.LAST_TIME_KEYS, id="page-foot")
+        yield Plain(earlier.KEYS, id="page-foot")
 
     def on_key(self, event: events.Key) -> None:
         """What is typed is the beginning of a line: nothing typed is lost to a page."""
@@ -131,10 +131,10 @@ class ClientPage(TextPage):
     BINDINGS = [Binding(str(n), f"mark({n})", show=False, id=f"client.done_{n}") for n in range(1, 10)]
 
     def __init__(self, client: str, memory: Memory, today: date, mark: Mark) -> None:
-        super().__init__(f"{dutch.CLIENT_TITLE} · {client}", client_page(memory, today, ()))
+        super().__init__(f"{earlier.CLIENT} · {client}", client_page(memory, today, ()))
         self._memory, self._today, self._mark = memory, today, mark
         self._done: set[str] = set()
-        self.FOOTER = words.CLIENT_KEYS if memory.agreements else dutch.BACK
+        self.FOOTER = words.CLIENT_KEYS if memory.agreements else sheets.BACK
 
     def action_mark(self, number: int) -> None:
         """The agreement with this number is done; once more, and it is not after all."""
@@ -178,12 +178,12 @@ async def page_for(
     """The page that is asked for, read beside the screen; or why there is none."""
     client, today = session.state.client, session.now().date()
     if client is None:
-        return dutch.NO_CODE
+        return earlier.NO_CODE
     whole = isinstance(request, rq.ShowClient)
     try:
         memory = await asyncio.to_thread(session.whole_memory if whole else session.last_time)
     except GesprekError as error:
         return str(error)
     if memory is None:
-        return dutch.NO_LAST_TIME
+        return earlier.NONE
     return ClientPage(client, memory, today, mark) if whole else LastTimePage(memory, today, line)

@@ -11,6 +11,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from gesprek_tui.conversation.erasing import Going
+from gesprek_tui.dutch import dates, stored
 from gesprek_tui.dutch import erase as words
 from gesprek_tui.tui.widgets.plain import Plain
 from gesprek_tui.tui.widgets.rows import Rows
@@ -49,4 +50,6 @@ class ErasePage(ModalScreen[bool]):
 
 def _told(one: Going) -> str:
     started = datetime.fromisoformat(one.started)
-    return words.going(started, one.client, one.notes, one.agreements, ended=one.ended is not None)
+    return words.going(
+        dates.day(started), one.client or stored.NO_CLIENT, one.notes, one.agreements, ended=one.ended is not None
+    )

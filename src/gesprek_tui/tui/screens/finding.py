@@ -17,10 +17,10 @@ from textual.timer import Timer
 from textual.widgets import Input, OptionList
 from textual.widgets.option_list import Option
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.finding import Hit, Query, Term, excerpt, spans, terms
 from gesprek_tui.conversation.lines import Line, lines_of
 from gesprek_tui.conversation.state import State
+from gesprek_tui.dutch import dates, marking, sheets, stored
 from gesprek_tui.dutch import search as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.line.seeking import read_query
@@ -173,13 +173,13 @@ class LinesPage(ModalScreen[None]):
         """Which conversation it is, its lines, the keys."""
         state = self._state
         method = state.frames[0].title if state.frames else None
-        day = dutch.day_short(datetime.fromisoformat(state.started), self._today, clock=False)
+        day = dates.day_short(datetime.fromisoformat(state.started), self._today, clock=False)
         yield Plain(words.title(map(one_line, filter(None, (day, state.client, state.title, method)))), classes="title")
         yield OptionList(
             *(Option(_line(line, found=line.event == self._event), id=line.event) for line in lines_of(state)),
             markup=False, compact=True, id="page",
         )  # fmt: skip
-        yield Plain(dutch.BACK, id="page-foot")
+        yield Plain(sheets.BACK, id="page-foot")
 
     def on_mount(self) -> None:
         """Go to the line that was found, in the middle of the page."""
@@ -197,8 +197,8 @@ class LinesPage(ModalScreen[None]):
 
 def _told(hit: Hit, asked: Sequence[Term], width: int, today: date) -> Content:
     line = hit.line
-    day = dutch.day_short(datetime.fromisoformat(line.at), today, clock=width > 60)
-    lead = f"{day} · {one_line(hit.client or '') or dutch.NO_CLIENT} · {words.KINDS[line.kind]}"
+    day = dates.day_short(datetime.fromisoformat(line.at), today, clock=width > 60)
+    lead = f"{day} · {one_line(hit.client or '') or stored.NO_CLIENT} · {marking.KINDS[line.kind]}"
     shown = excerpt(one_line(line.text), asked, max(10, width))
     text = Content(shown)
     for start, end in (place for term in asked for place in spans((term,), shown)):
@@ -207,7 +207,7 @@ def _told(hit: Hit, asked: Sequence[Term], width: int, today: date) -> Content:
 
 
 def _line(line: Line, *, found: bool) -> Content:
-    lead = f"{line.at[11:16]}  {words.KINDS[line.kind]}"
+    lead = f"{line.at[11:16]}  {marking.KINDS[line.kind]}"
     told = Content(one_line(line.text))
     return Content.assemble(
         POINTER if found else "",

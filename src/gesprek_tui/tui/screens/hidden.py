@@ -8,7 +8,7 @@ from textual.app import App, ComposeResult
 from textual.content import Content
 from textual.screen import ModalScreen
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import talking
 from gesprek_tui.tui.widgets.plain import Plain
 
 
@@ -18,7 +18,7 @@ class HiddenScreen(ModalScreen[None]):
     LOCKS: ClassVar[bool] = False
     """Whether it takes more than a key to bring the text back."""
 
-    def __init__(self, told: str = dutch.HIDDEN, glance: Callable[[], tuple[str, ...]] = lambda: ()) -> None:
+    def __init__(self, told: str = talking.HIDDEN, glance: Callable[[], tuple[str, ...]] = lambda: ()) -> None:
         """``glance`` gives what may stay visible: time, clock and place."""
         super().__init__()
         self._told = told

@@ -15,8 +15,8 @@ from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Address, Channel, Setting
+from gesprek_tui.dutch import intake, starting
 from gesprek_tui.dutch import sensitive as words
 from gesprek_tui.text import may_point_at_one, one_line
 from gesprek_tui.tui.widgets.about import About
@@ -70,7 +70,7 @@ class Field(Container):
 
     def __init__(self, name: str, control: Widget) -> None:
         super().__init__(
-            Static(dutch.INTAKE_FIELDS[name], classes="name", markup=False),
+            Static(intake.FIELDS[name], classes="name", markup=False),
             control,
             Static(classes="problem", markup=False),
         )
@@ -96,8 +96,8 @@ class IntakeScreen(Screen[IntakeDone | None]):
     CSS_PATH = "../styles/intake.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "end('begin')", dutch.INTAKE_ENDS["begin"], id="intake.begin"),
-        Binding("escape", "dismiss(None)", dutch.INTAKE_BACK, id="intake.back"),
+        Binding("enter", "end('begin')", intake.ENDS["begin"], id="intake.begin"),
+        Binding("escape", "dismiss(None)", intake.BACK, id="intake.back"),
         Binding("down", "app.focus_next", show=False, id="intake.next"),
         Binding("up", "app.focus_previous", show=False, id="intake.previous"),
     ]
@@ -130,19 +130,19 @@ class IntakeScreen(Screen[IntakeDone | None]):
     def compose(self) -> ComposeResult:
         """Title, the fields, the three ways to end, what the field in focus is for, keys."""
         known = self._known
-        yield Static(dutch.HOME_PRACTISE if self._practise else dutch.HOME_NEW, id="title", markup=False)
-        yield Static(dutch.INTAKE_PRACTISE_LEAD if self._practise else dutch.INTAKE_LEAD, id="lead", markup=False)
+        yield Static(starting.PRACTISE if self._practise else starting.NEW, id="title", markup=False)
+        yield Static(intake.PRACTISE_LEAD if self._practise else intake.LEAD, id="lead", markup=False)
         with Container(id="body"):
             with VerticalScroll(id="form", can_focus=False):
                 yield Field("method", self._method_list())
                 if not self._practise:
-                    yield Field("client", _input("client", known.client or "", dutch.INTAKE_CLIENT_HINT))
-                yield Field("channel", Choice(dutch.CHANNELS, known.channel, optional=True, id="channel"))
-                yield Field("setting", Choice(dutch.SETTINGS, known.setting, optional=True, id="setting"))
-                yield Field("minutes", _input("minutes", str(known.minutes or ""), dutch.INTAKE_MINUTES_HINT))
-                yield Field("address", Choice(dutch.ADDRESSES, known.address, id="address"))
+                    yield Field("client", _input("client", known.client or "", intake.CLIENT_HINT))
+                yield Field("channel", Choice(intake.CHANNELS, known.channel, optional=True, id="channel"))
+                yield Field("setting", Choice(intake.SETTINGS, known.setting, optional=True, id="setting"))
+                yield Field("minutes", _input("minutes", str(known.minutes or ""), intake.MINUTES_HINT))
+                yield Field("address", Choice(intake.ADDRESSES, known.address, id="address"))
                 with Ends():
-                    for how, word in dutch.INTAKE_ENDS.items():
+                    for how, word in intake.ENDS.items():
                         if not (self._practise and how == "not_reached"):
                             yield Button(word, id=how, compact=True)
             yield About(id="about")
@@ -156,7 +156,7 @@ class IntakeScreen(Screen[IntakeDone | None]):
         """Start at the first thing that is not known yet."""
         ids = [head.id for head in self._heads]
         if not ids:
-            self._field("method").tell(dutch.HOME_NO_METHODS)
+            self._field("method").tell(starting.NO_METHODS)
         if self._method in ids:
             self.methods.highlighted = ids.index(self._method)
             self._after_method()
@@ -173,11 +173,11 @@ class IntakeScreen(Screen[IntakeDone | None]):
         if event.widget is self.methods:
             self._tell_method()
         else:
-            self.about.text = dutch.INTAKE_ABOUT.get(event.widget.id or "", "")
+            self.about.text = intake.ABOUT.get(event.widget.id or "", "")
 
     def _tell_keys(self) -> None:
         control = (self.focused and self.focused.id) or ""
-        self.query_one("#keys", Static).update(dutch.intake_keys(control, short=self.size.width < 60))
+        self.query_one("#keys", Static).update(intake.keys(control, short=self.size.width < 60))
 
     @on(Menu.OptionHighlighted)
     def _tell_method(self) -> None:
@@ -197,7 +197,7 @@ class IntakeScreen(Screen[IntakeDone | None]):
         fits = len(typed) <= LONGEST_CLIENT
         if not self._practise:
             kinds = points_at(typed)
-            self._field("client").tell((kinds and words.no_code(kinds)) or "" if fits else dutch.INTAKE_CLIENT_LONG)
+            self._field("client").tell((kinds and words.no_code(kinds)) or "" if fits else intake.CLIENT_LONG)
         return fits
 
     @on(Input.Changed, "#minutes")
@@ -210,7 +210,7 @@ class IntakeScreen(Screen[IntakeDone | None]):
         try:
             minutes_of(self.minutes.value)
         except ValueError:
-            self._field("minutes").tell(dutch.INTAKE_MINUTES_WRONG)
+            self._field("minutes").tell(intake.MINUTES_WRONG)
             return False
         return True
 

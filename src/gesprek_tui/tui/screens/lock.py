@@ -13,9 +13,8 @@ from textual.content import Content
 from textual.getters import query_one
 from textual.widgets import Input
 
-from gesprek_tui import dutch
 from gesprek_tui.clock import Clock, seconds_to_wait
-from gesprek_tui.dutch import keys
+from gesprek_tui.dutch import keys, refusals
 from gesprek_tui.dutch import lock as words
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.problems import WrongPassphrase
@@ -153,4 +152,4 @@ class LockScreen(HiddenScreen):
         if method:
             self.app.push_screen(SafetyPage(method))
         else:
-            self.tell(dutch.NO_SAFETY)
+            self.tell(refusals.NO_SAFETY)

@@ -10,8 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from gesprek_tui import dutch
-from gesprek_tui.dutch import lock
+from gesprek_tui.dutch import entering, lock, moving, sheets
 from gesprek_tui.dutch.search import SAME_QUESTION
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.packs.method import Method
@@ -26,7 +25,7 @@ class TextPage(ModalScreen[None]):
     """A heading and lines to read, each a first column and the rest; Esc goes back."""
 
     BINDINGS = [Binding("escape,q", "close", show=False, id="page.close")]
-    FOOTER = dutch.BACK
+    FOOTER = sheets.BACK
 
     def __init__(self, title: str, rows: Iterable[tuple[str, str]]) -> None:
         super().__init__()
@@ -53,19 +52,19 @@ class HelpPage(TextPage):
     """Everything one can type or press, from the declarations of the commands and of the ``lists`` there are."""
 
     def __init__(self, lists: Sequence[Command] = ()) -> None:
-        super().__init__(dutch.GROUPS_TITLE, _help_rows((*COMMANDS, *lists)))
+        super().__init__(sheets.GROUPS_TITLE, _help_rows((*COMMANDS, *lists)))
 
 
 def _help_rows(commands: Sequence[Command]) -> Iterable[tuple[str, str]]:
-    yield "", dutch.KEYS_TITLE
-    yield from _columns(dutch.KEYS_HELP)
-    yield from (("", ""), ("", dutch.SIGNS_TITLE))
-    yield from _columns(dutch.SIGNS_HELP)
+    yield "", sheets.KEYS_TITLE
+    yield from _columns(sheets.KEYS_HELP)
+    yield from (("", ""), ("", sheets.SIGNS_TITLE))
+    yield from _columns(entering.SIGNS)
     for group in dict.fromkeys(command.group for command in commands):
         yield from (("", ""), ("", group.upper()))
         for command in commands:
             if command.group == group:
-                key = dutch.also_key(command.key) if command.key else ""
+                key = sheets.also_key(command.key) if command.key else ""
                 yield from _columns([(command.shown, f"{command.help}{key}")])
 
 
@@ -83,22 +82,22 @@ def moves_page(view: View, attention: str = "") -> TextPage:
         for letter, move in zip("abc", view.moves, strict=False)
         for row in ((f"/{letter}  ", move.say), (_BESIDE, move.why), (_BESIDE, f"{move.pack} · {move.id}"), ("", ""))
     ]
-    rows = rows or [("", dutch.NO_MOVES), ("", "")]
+    rows = rows or [("", sheets.NO_MOVES), ("", "")]
     for title, signals in (
-        (dutch.FORWARD, view.forward),
-        (dutch.BACKWARD, view.back),
-        (dutch.PITFALL, view.pitfalls),
+        (moving.FORWARD, view.forward),
+        (moving.BACKWARD, view.back),
+        (moving.PITFALL, view.pitfalls),
     ):
         if signals:
             rows += [("", title), *((_BESIDE, signal) for signal in signals), ("", "")]
     rows += [("", attention)] if attention else []
-    return TextPage(dutch.MOVES_TITLE, rows)
+    return TextPage(sheets.MOVES_TITLE, rows)
 
 
 def found_page(found: Sequence[tuple[str, str]]) -> TextPage:
     """Questions that were looked for, each with the title of its method."""
     rows = [row for title, text in found for row in (("", text), (_BESIDE, title))]
-    return TextPage(dutch.FOUND_TITLE, rows or [("", dutch.NO_QUESTIONS_FOUND), ("", SAME_QUESTION)])
+    return TextPage(sheets.FOUND_TITLE, rows or [("", sheets.NO_QUESTIONS_FOUND), ("", SAME_QUESTION)])
 
 
 class SafetyPage(TextPage):
@@ -134,7 +133,7 @@ class MethodsPage(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         """A row per method with what it is for."""
-        yield Plain(dutch.METHODS_TITLE, classes="title")
+        yield Plain(sheets.METHODS_TITLE, classes="title")
         yield OptionList(
             *(
                 Option(
@@ -148,7 +147,7 @@ class MethodsPage(ModalScreen[str | None]):
             markup=False,
             id="page",
         )
-        yield Plain(dutch.METHODS_FOOTER, id="page-foot")
+        yield Plain(sheets.METHODS_FOOTER, id="page-foot")
 
     def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
         """Enter opens it."""

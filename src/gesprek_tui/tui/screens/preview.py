@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 from textual.reactive import reactive
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import checking, previewing, talking
 from gesprek_tui.packs.findings import Finding
 from gesprek_tui.packs.preview import Reading
 from gesprek_tui.session import Session
@@ -31,7 +31,7 @@ class PreviewScreen(ConversationScreen):
 
     async def on_mount(self) -> None:
         """The findings stand beside or below the notes."""
-        self.foot.idle = (dutch.PREVIEW_FOOTER, dutch.PREVIEW_FOOTER_SHORT)
+        self.foot.idle = (previewing.FOOTER, previewing.FOOTER_SHORT)
         await self.query_one("#side").mount(self._corner)
 
     def take(self, reading: Reading) -> None:
@@ -42,25 +42,25 @@ class PreviewScreen(ConversationScreen):
             self.saving.after(self.session.use, reading.catalog)
             frame, method = self.session.state.frame, self.session.method
             gone = frame and method and method.phase(frame.phase) is None
-            message = dutch.PHASE_GONE if gone else ""
+            message = previewing.PHASE_GONE if gone else ""
         self._tell(reading)
         self.show(message)
 
     def _tell(self, reading: Reading) -> None:
         if reading.method:
             self._read_at = f"{self.session.now():%H:%M:%S}"
-        told = dutch.findings_short(*_counted(reading.findings))
-        self._state = f"{self._read_at} · {told}" if reading.method else dutch.not_read_again(told)
+        told = previewing.findings_short(*_counted(reading.findings))
+        self._state = f"{self._read_at} · {told}" if reading.method else previewing.not_read_again(told)
         self._corner.findings = reading.findings
-        self._corner.heading = "" if reading.method else dutch.shows_version_of(self._read_at)
+        self._corner.heading = "" if reading.method else previewing.shows_version_of(self._read_at)
         self.set_class(bool(reading.findings), "-found")
 
     def show(self, message: str = "") -> None:
         """The same; but what is said of saving is said here of the pack."""
         super().show(message)
         self.foot.saved = self._state
-        if self.line.placeholder == dutch.PLACEHOLDER:
-            self.line.placeholder = dutch.PREVIEW_PLACEHOLDER
+        if self.line.placeholder == talking.PLACEHOLDER:
+            self.line.placeholder = previewing.PLACEHOLDER
 
 
 class Findings(VerticalScroll):
@@ -79,7 +79,7 @@ class FindingsPage(TextPage):
     findings: reactive[tuple[Finding, ...]] = reactive(())
 
     def __init__(self, name: str, findings: tuple[Finding, ...]) -> None:
-        super().__init__(dutch.findings_of(name), ())
+        super().__init__(previewing.findings_of(name), ())
         self.set_reactive(FindingsPage.findings, findings)
 
     def compose(self) -> ComposeResult:
@@ -96,7 +96,7 @@ class FindingsPage(TextPage):
 class WaitingPage(FindingsPage):
     """The same as the first screen, while there is no version yet that can be shown."""
 
-    FOOTER = dutch.PREVIEW_WAITS
+    FOOTER = previewing.WAITS
 
     def action_close(self) -> None:
         """There is nothing behind it."""
@@ -109,9 +109,9 @@ def _counted(findings: Sequence[Finding]) -> tuple[int, int]:
 
 
 def _rows(findings: Sequence[Finding]) -> Iterator[tuple[str, str]]:
-    yield "", dutch.findings_told(*_counted(findings)) if findings else dutch.NO_FINDINGS
+    yield "", checking.findings_told(*_counted(findings)) if findings else previewing.NO_FINDINGS
     places = [f"{finding.line}:{finding.column}" for finding in findings]
     widest = max(map(len, places), default=0)
     for finding, place in zip(findings, places, strict=True):
         yield "", ""
-        yield f"{place:<{widest}}  {dutch.SEVERITIES[finding.severity]:<6}  ", f"{finding.reason} ({finding.rule})"
+        yield f"{place:<{widest}}  {checking.SEVERITIES[finding.severity]:<6}  ", f"{finding.reason} ({finding.rule})"

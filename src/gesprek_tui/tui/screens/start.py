@@ -17,8 +17,7 @@ from textual.screen import Screen
 from textual.widgets import Static
 from textual.widgets.option_list import Option
 
-from gesprek_tui import dutch
-from gesprek_tui.dutch import search
+from gesprek_tui.dutch import search, starting
 from gesprek_tui.dutch.erase import KEY as ERASE_KEY
 from gesprek_tui.tui.screens import start_rows as rows
 from gesprek_tui.tui.screens.hidden import covered
@@ -131,15 +130,15 @@ class StartScreen(Screen[None]):
 
     CSS_PATH = "../styles/start.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("g", "resume", dutch.HOME_RESUME, id="start.resume"),
-        Binding("n", "new", dutch.HOME_NEW, id="start.new"),
-        Binding("o", "practise", dutch.HOME_PRACTISE, id="start.practise"),
-        Binding("c", "case", dutch.HOME_CASE, id="start.case"),
-        Binding("i", "client", dutch.HOME_CLIENT, id="start.client"),
+        Binding("g", "resume", starting.RESUME, id="start.resume"),
+        Binding("n", "new", starting.NEW, id="start.new"),
+        Binding("o", "practise", starting.PRACTISE, id="start.practise"),
+        Binding("c", "case", starting.CASE, id="start.case"),
+        Binding("i", "client", starting.CLIENT, id="start.client"),
         Binding("v", "find", search.HOME_FIND, id="start.find"),
         Binding("w", "erase", ERASE_KEY, id="start.erase"),
-        Binding("d,space", "done", dutch.HOME_DONE, id="start.done"),
-        Binding("q", "app.quit", dutch.HOME_QUIT, id="start.quit"),
+        Binding("d,space", "done", starting.DONE, id="start.done"),
+        Binding("q", "app.quit", starting.QUIT, id="start.quit"),
     ]
 
     menu = getters.query_one("#menu", Menu)
@@ -169,12 +168,12 @@ class StartScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Title, list, more about the highlighted row, keys."""
         self._promises.refresh()
-        yield Static(dutch.HOME_TITLE, id="title", markup=False)
-        yield Static(dutch.HOME_LEAD, id="lead", markup=False)
+        yield Static(starting.TITLE, id="title", markup=False)
+        yield Static(starting.LEAD, id="lead", markup=False)
         with Container(id="body"):
             yield Menu(self._options(), id="menu")
             yield About(id="about")
-        yield Static(dutch.home_keys(), id="keys", markup=False)
+        yield Static(starting.keys(), id="keys", markup=False)
 
     def on_mount(self) -> None:
         """Read the packs once the screen is drawn."""
@@ -255,7 +254,7 @@ class StartScreen(Screen[None]):
             promised = self._promised.get(row_id)
             done = self._promises.is_done(promised) if promised else None
             client, narrow = bool(self._clients.get(row_id)), self.has_class("-narrow")
-            keys = dutch.home_keys(done=done, client=client, narrow=narrow)
+            keys = starting.keys(done=done, client=client, narrow=narrow)
             self.query_one("#keys", Static).update(Content(keys))
             self.about.text = event.option.about
 

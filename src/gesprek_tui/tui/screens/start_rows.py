@@ -7,9 +7,8 @@ from typing import TYPE_CHECKING
 from textual.content import Content
 from textual.widgets.option_list import Option
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.promises import Promised, due_words
-from gesprek_tui.dutch import erase
+from gesprek_tui.dutch import dates, erase, starting, stored
 from gesprek_tui.text import one_line
 from gesprek_tui.tui.widgets.menu import Heading, Row
 
@@ -55,17 +54,17 @@ class Layout:
     def resume(self, summary: "Summary") -> Row:
         """The conversation to go on with."""
         parts = (_client(summary), _subject(summary), self._when(summary))
-        return _action("g", dutch.HOME_RESUME, " · ".join(parts), RESUME, self._about(summary))
+        return _action("g", starting.RESUME, " · ".join(parts), RESUME, self._about(summary))
 
     def actions(self, cases: Sequence[tuple[str, str]] | None) -> list[Option]:
         """What can always be begun. ``cases`` is None as long as they are not read."""
-        case = "" if cases is None else dutch.HOME_NO_CASE
+        case = "" if cases is None else starting.NO_CASE
         if cases:
-            case = one_line(cases[0][1]) if len(cases) == 1 else dutch.cases_kept(len(cases))
+            case = one_line(cases[0][1]) if len(cases) == 1 else starting.cases_kept(len(cases))
         return [
-            _action("n", dutch.HOME_NEW, "", NEW, dutch.HOME_NEW_ABOUT),
-            _action("o", dutch.HOME_PRACTISE, dutch.HOME_PRACTISE_SHORT, PRACTISE, dutch.HOME_PRACTISE_ABOUT),
-            _action("c", dutch.HOME_CASE, case, CASE, dutch.HOME_CASE_ABOUT),
+            _action("n", starting.NEW, "", NEW, starting.NEW_ABOUT),
+            _action("o", starting.PRACTISE, starting.PRACTISE_SHORT, PRACTISE, starting.PRACTISE_ABOUT),
+            _action("c", starting.CASE, case, CASE, starting.CASE_ABOUT),
         ]
 
     def recent(self, summaries: "Sequence[Summary]") -> list[Option]:
@@ -76,9 +75,9 @@ class Layout:
         clients = [Content(_client(one)) for one in summaries]
         day_width = max(map(len, days))
         client_width = min(_LONGEST_CLIENT, max(client.cell_length for client in clients))
-        options: list[Option] = [Heading(dutch.HOME_RECENT)]
+        options: list[Option] = [Heading(starting.RECENT)]
         for summary, day, client in zip(summaries, days, clients, strict=True):
-            sign, word = (_ENDED, dutch.ENDED_SHORT) if summary.ended else (_OPEN, dutch.OPEN_SHORT)
+            sign, word = (_ENDED, stored.ENDED) if summary.ended else (_OPEN, stored.OPEN)
             state = sign if self._narrow else f"{sign} {word:<9}"
             text = Content.assemble(
                 (f"{state}  {day:<{day_width}}  ", _MUTED),
@@ -100,11 +99,11 @@ class Layout:
         """
         if not promises:
             return []
-        days = [dutch.HOME_DONE if done else self._due(one) for one, done in promises]
+        days = [starting.DONE if done else self._due(one) for one, done in promises]
         clients = [Content("" if self._narrow else _client(one.row)) for one, _ in promises]
         day_width = max(map(len, days))
         client_width = min(_LONGEST_CLIENT, max(client.cell_length for client in clients))
-        options: list[Option] = [Heading(dutch.HOME_PROMISED)]
+        options: list[Option] = [Heading(starting.PROMISED)]
         for (one, done), day, client in zip(promises, days, clients, strict=True):
             who = client.truncate(client_width, ellipsis=True, pad=True)
             text = Content.assemble(
@@ -112,60 +111,60 @@ class Layout:
             )
             options.append(Row(text, id=promise_row(one), about=self._about_promise(one, done)))
         if more:
-            options.append(Row(Content(dutch.promises_left(more)), id=MORE))
+            options.append(Row(Content(starting.promises_left(more)), id=MORE))
         return options
 
     def methods(self, heads: "Sequence[Head]") -> list[Option]:
         """The methods, each with its summary as what is told about it."""
-        options: list[Option] = [Heading(dutch.HOME_METHODS)]
+        options: list[Option] = [Heading(starting.METHODS)]
         for head in heads:
             options.append(Row(Content(one_line(head.title)), id=method_row(head.id), about=one_line(head.summary)))
         if not heads:
-            options.append(_warning(dutch.HOME_NO_METHODS))
+            options.append(_warning(starting.NO_METHODS))
         return options
 
     def cases(self, cases: Sequence[tuple[str, str]]) -> list[Option]:
         """The practice cases, when there are more than the one that has its own row."""
         if len(cases) < 2:
             return []
-        made = [Row(Content(one_line(title)), id=case_row(case), about=dutch.HOME_CASE_ABOUT) for case, title in cases]
-        return [Heading(dutch.HOME_CASES), *made]
+        made = [Row(Content(one_line(title)), id=case_row(case), about=starting.CASE_ABOUT) for case, title in cases]
+        return [Heading(starting.CASES), *made]
 
     def left_out(self, lines: Sequence[str]) -> list[Option]:
         """What could not be read and why."""
-        return [Heading(dutch.HOME_LEFT_OUT), *map(_warning, dict.fromkeys(lines))] if lines else []
+        return [Heading(starting.LEFT_OUT), *map(_warning, dict.fromkeys(lines))] if lines else []
 
     def _due(self, one: Promised) -> str:
-        told = due_words(one.promise.when, one.promise.when_at, self._today) or dutch.NO_DAY
+        told = due_words(one.promise.when, one.promise.when_at, self._today) or stored.NO_DAY
         return str(Content(told).truncate(_LONGEST_DAY, ellipsis=True))
 
     def _about_promise(self, one: Promised, done: bool) -> str:
         promise = one.promise
-        when = due_words(promise.when, promise.when_at, self._today) or dutch.NO_DAY
-        made = dutch.promised_on(self._when(one.row, clock=False))
+        when = due_words(promise.when, promise.when_at, self._today) or stored.NO_DAY
+        made = stored.promised_on(self._when(one.row, clock=False))
         told = (one_line(promise.what), f"{_client(one.row)} · {when} · {made}")
-        return "\n".join((*told, dutch.HOME_DONE_ABOUT if done else dutch.HOME_PROMISE_ABOUT))
+        return "\n".join((*told, starting.DONE_ABOUT if done else starting.PROMISE_ABOUT))
 
     def _about(self, summary: "Summary") -> str:
         first = [_client(summary), one_line(summary.title or "")]
         second = [one_line(summary.method_title or "")]
         if summary.phase_title:
-            second.append(dutch.in_phase(one_line(summary.phase_title)))
-        third = [dutch.begun(self._when(summary)), dutch.notes_kept(summary.notes)]
-        third.append(dutch.ENDED_SHORT if summary.ended else dutch.OPEN_SHORT)
+            second.append(starting.in_phase(one_line(summary.phase_title)))
+        third = [starting.begun(self._when(summary)), starting.notes_kept(summary.notes)]
+        third.append(stored.ENDED if summary.ended else stored.OPEN)
         return "\n".join(" · ".join(part for part in line if part) for line in (first, second, third))
 
     def _when(self, summary: "Summary", *, clock: bool = True) -> str:
-        return dutch.day_short(datetime.fromisoformat(summary.started), self._today, clock=clock)
+        return dates.day_short(datetime.fromisoformat(summary.started), self._today, clock=clock)
 
 
 def _action(key: str, name: str, detail: str, row_id: str, about: str) -> Row:
-    column = max(len(word) for word in (dutch.HOME_RESUME, dutch.HOME_NEW, dutch.HOME_PRACTISE, dutch.HOME_CASE))
+    column = max(len(word) for word in (starting.RESUME, starting.NEW, starting.PRACTISE, starting.CASE))
     return Row(Content.assemble((key, "bold"), f"  {name:<{column}}", (f"  {detail}", _MUTED)), id=row_id, about=about)
 
 
 def _client(summary: "Summary") -> str:
-    return one_line(summary.client or "") or dutch.NO_CLIENT
+    return one_line(summary.client or "") or stored.NO_CLIENT
 
 
 def _subject(summary: "Summary") -> str:

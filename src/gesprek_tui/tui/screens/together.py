@@ -8,8 +8,8 @@ from textual.binding import Binding
 from textual.getters import query_one
 from textual.screen import Screen
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.together import pages
+from gesprek_tui.dutch import sheets, together
 from gesprek_tui.standing import Standing
 from gesprek_tui.tui.widgets.leaf import Leaf, LeafView, leaves
 from gesprek_tui.tui.widgets.plain import Plain
@@ -78,11 +78,11 @@ class TogetherScreen(Screen[None]):
         self.body.leaf = leaf
         self.body.chosen = chosen if chosen in leaf.numbers else next(iter(leaf.numbers), None)
         short = self.size.width < NARROW
-        where = dutch.page_of(at + 1, len(self._leaves)) if len(self._leaves) > 1 else ""
-        title = leaf.title or dutch.NOTHING_TOGETHER
+        where = together.page_of(at + 1, len(self._leaves)) if len(self._leaves) > 1 else ""
+        title = leaf.title or together.NOTHING
         self.query_one("#together-title", Plain).update(f"{title}  {where}".rstrip())
-        keys = dutch.TOGETHER_KEYS_SHORT if short else dutch.TOGETHER_KEYS
-        foot = keys if leaf.blocks else dutch.TOGETHER_KEYS_BARE if self._leaves else dutch.BACK
+        keys = together.KEYS_SHORT if short else together.KEYS
+        foot = keys if leaf.blocks else together.KEYS_BARE if self._leaves else sheets.BACK
         self.query_one("#together-foot", Plain).update(foot)
 
     def action_turn(self, step: int) -> None:

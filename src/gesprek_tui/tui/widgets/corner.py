@@ -7,7 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import checking, previewing
 from gesprek_tui.packs.findings import Finding
 
 ROOMY = 4
@@ -52,7 +52,9 @@ class Corner(Widget):
         if not shown:  # the place of the first finding and the beginning of it say more than how many there are
             shown, rows = 1, blocks[0][:room]
             rows[-1] = rows[-1].rstrip().truncate(width - 1) + "…"
-        more = [Content.styled(dutch.more_findings(len(blocks) - shown), "$secondary")] if shown < len(blocks) else []
+        more = (
+            [Content.styled(previewing.more_findings(len(blocks) - shown), "$secondary")] if shown < len(blocks) else []
+        )
         return [*head, *rows, *more][:height]
 
     def _blocks(self, width: int) -> list[list[Content]]:
@@ -60,10 +62,14 @@ class Corner(Widget):
         return [_content(finding).wrap(max(8, width)) for finding in errors_first]
 
     def _head(self, width: int) -> list[Content]:
-        title = [Content.styled(dutch.FINDINGS.upper(), "bold $text-primary")] if self.screen.has_class("-wide") else []
+        title = (
+            [Content.styled(previewing.FINDINGS.upper(), "bold $text-primary")]
+            if self.screen.has_class("-wide")
+            else []
+        )
         return [*title, *([Content(self.heading).truncate(width, ellipsis=True)] if self.heading else [])]
 
 
 def _content(finding: Finding) -> Content:
-    lead = f"{dutch.SEVERITIES[finding.severity]} {finding.line}:{finding.column}  "
+    lead = f"{checking.SEVERITIES[finding.severity]} {finding.line}:{finding.column}  "
     return Content.assemble((lead, _STYLES[finding.severity]), finding.reason)

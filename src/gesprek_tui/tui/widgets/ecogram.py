@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from rich.cells import cell_len, set_cell_size
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.ecogram import Person
+from gesprek_tui.dutch import listed
 from gesprek_tui.text import one_line
 
 MOST = 12
@@ -30,7 +30,7 @@ def drawn(people: Sequence[Person], middle: str, width: int) -> list[str]:
         inside = middle if at == (len(lefts) - 1) // 2 else " " * cell_len(middle)
         rows.append(f"{left}│ {inside} │{right}".rstrip())
     rows.append(f"{blank}╰{edge}╯")
-    return [*rows, dutch.more_people(len(people) - MOST)] if len(people) > MOST else rows
+    return [*rows, listed.more_people(len(people) - MOST)] if len(people) > MOST else rows
 
 
 def _left(one: Person, name: int, line: int) -> tuple[str, str]:
@@ -48,7 +48,7 @@ def _right(one: Person, name: int, line: int) -> tuple[str, str]:
 
 def _stroke(tie: str, line: int) -> str:
     """A line of ``line`` cells with the word for the kind of tie in it."""
-    glyph = dutch.STROKES.get(tie, dutch.PLAIN_STROKE)
+    glyph = listed.STROKES.get(tie, listed.PLAIN_STROKE)
     word = f" {cut(tie, line - 4)} " if tie else ""
     before = max(1, (line - cell_len(word)) // 2)
     after = max(1, line - cell_len(word) - before)

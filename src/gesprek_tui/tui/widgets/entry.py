@@ -3,7 +3,7 @@
 from textual import events
 from textual.widgets import Input
 
-from gesprek_tui import dutch
+from gesprek_tui.dutch import talking
 from gesprek_tui.text import MAX_NOTE, one_line
 
 
@@ -15,6 +15,6 @@ class Entry(Input):
         event.prevent_default()
         text = one_line(event.text)
         if len(self.value) + len(text) > MAX_NOTE:
-            self.app.notify(dutch.PASTED_TOO_LONG, severity="warning", markup=False)
+            self.app.notify(talking.PASTED_TOO_LONG, severity="warning", markup=False)
         else:
             self.insert_text_at_cursor(text)

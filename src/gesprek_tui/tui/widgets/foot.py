@@ -5,8 +5,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from gesprek_tui import dutch
 from gesprek_tui.dutch import sensitive as words
+from gesprek_tui.dutch import talking
 from gesprek_tui.line.commands import COMMANDS, Command
 from gesprek_tui.line.grammar import becoming, completions
 from gesprek_tui.text import may_point_at_one
@@ -22,7 +22,7 @@ class Foot(Widget):
     saved: reactive[str] = reactive("")
     asking: reactive[bool] = reactive(False)
     lists: reactive[tuple[Command, ...]] = reactive(())
-    idle: reactive[tuple[str, str]] = reactive((dutch.FOOTER, dutch.FOOTER_SHORT))
+    idle: reactive[tuple[str, str]] = reactive((talking.FOOTER, talking.FOOTER_SHORT))
 
     def notify_style_update(self) -> None:
         """Another layout, after a resize, has room for other words."""
@@ -45,7 +45,7 @@ class Foot(Widget):
         if word := becoming(self.typed, self.lists):
             gap = " " * max(2, width - len(word) - len(self.saved))
             return Content.styled(f"{word}{gap}{self.saved}", "$secondary").truncate(width, ellipsis=True)
-        right = ((dutch.FOOTER_ASK, dutch.FOOTER_ASK_SHORT) if self.asking else self.idle)[narrow]
+        right = ((talking.FOOTER_ASK, talking.FOOTER_ASK_SHORT) if self.asking else self.idle)[narrow]
         left = self.saved
         gap = " " * max(1 if left else 0, width - len(left) - len(right))
         return Content.styled(f"{left}{gap}{right}", "$secondary").truncate(width)
@@ -70,7 +70,7 @@ class Foot(Widget):
 
     def _sheet(self, width: int) -> Content:
         entries = [(command.key, command.name) for command in COMMANDS if command.key]
-        entries += [("2-9", dutch.KEY_QUESTION), ("a b c", dutch.KEY_MOVE)]
+        entries += [("2-9", talking.KEY_QUESTION), ("a b c", talking.KEY_MOVE)]
         lines: list[Content] = [Content("")]
         for key, name in entries:
             entry = Content.assemble((key, "bold $text-accent"), f" {name}   ")

@@ -10,10 +10,10 @@ from textual.reactive import reactive
 from textual.widget import Widget
 from textual.widgets import Digits, Static
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.events import Address
 from gesprek_tui.conversation.rings import Ring, told
 from gesprek_tui.conversation.together import Page, Row
+from gesprek_tui.dutch import listed
 from gesprek_tui.text import clean
 from gesprek_tui.tui.widgets import ecogram, rings
 
@@ -60,7 +60,7 @@ def leaves(pages: Sequence[Page], address: Address, width: int, height: int) -> 
     for page in pages:
         title = clean(page.title)
         if page.people and width >= PICTURE:
-            picture = tuple(clean(row) for row in ecogram.drawn(page.people, dutch.YOU[address], width))
+            picture = tuple(clean(row) for row in ecogram.drawn(page.people, listed.YOU[address], width))
             if len(picture) <= height:
                 found.append(Leaf(title=title, picture=picture))
         if page.rings:

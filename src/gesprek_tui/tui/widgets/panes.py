@@ -14,9 +14,9 @@ from textual.geometry import Size
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from gesprek_tui import dutch
 from gesprek_tui.conversation.moves import Move
 from gesprek_tui.dutch import instruments as words
+from gesprek_tui.dutch import listed, moving, talking
 from gesprek_tui.line.prompts import Prompt
 from gesprek_tui.tui.view import NoteRow, PlaceRow, View
 
@@ -103,12 +103,12 @@ class Acute(Pane):
 
     def lines(self, width: int) -> list[Content]:
         """A row each; when there are more than fit, the last one counts them."""
-        lead = f"{dutch.ACUTE.upper()}  "
+        lead = f"{listed.ACUTE.upper()}  "
         rows = [
             Content.assemble((lead, "bold $text-error"), (text, "bold")).truncate(width, ellipsis=True)
             for text in self.view.acute
         ]
-        return rows if len(rows) <= ACUTE_ROWS else [*rows[: ACUTE_ROWS - 1], Content(dutch.more(len(rows) - 2))]
+        return rows if len(rows) <= ACUTE_ROWS else [*rows[: ACUTE_ROWS - 1], Content(listed.more(len(rows) - 2))]
 
 
 class Tracker(Pane):
@@ -122,7 +122,7 @@ class Tracker(Pane):
         name = view.method if cell_len(view.method) <= width else view.short or view.method
         head = [Content.styled(name.upper(), "bold $text-primary").truncate(width, ellipsis=True)]
         if view.inside:
-            head.append(Content.styled(dutch.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
+            head.append(Content.styled(moving.inside(view.inside), "$secondary").truncate(width, ellipsis=True))
         own = _own_attention(view, width)
         room = max(1, height - len(head) - len(own))
         if view.rings:
@@ -145,14 +145,14 @@ class Tracker(Pane):
             style = "bold $text-accent" if ring.current else "$secondary"
             lead = f"{ring.number} {glyphs} "
             opened = whole or (here and ring.current)
-            title = dutch.ring(ring.number) if opened else ring.title
+            title = moving.ring(ring.number) if opened else ring.title
             rows.append(Content.assemble((lead, style), Content(title).stylize(style)).truncate(width, ellipsis=True))
             rows += [self._row(row, width, indent=2) for row in ring.phases] if opened else []
         return rows
 
     def _row(self, row: PlaceRow, width: int, indent: int = 0) -> Content:
         style = "bold $text-accent" if row.current else "" if row.minutes is not None else "$secondary"
-        minutes = dutch.minutes_spent(row.minutes) if row.minutes is not None else ""
+        minutes = moving.minutes_spent(row.minutes) if row.minutes is not None else ""
         spent = " · ".join(part for part in (minutes, row.note) if part)
         title = Content(row.title).truncate(max(10, width - indent - 3 - cell_len(spent)), ellipsis=True, pad=True)
         return Content.assemble(
@@ -163,9 +163,9 @@ class Tracker(Pane):
         view = self.view
         parts: list[Content] = []
         for title, rows in (
-            (dutch.FORWARD, view.forward),
-            (dutch.BACKWARD, view.back),
-            (dutch.PITFALL, view.pitfalls),
+            (moving.FORWARD, view.forward),
+            (moving.BACKWARD, view.back),
+            (moving.PITFALL, view.pitfalls),
         ):
             if rows:
                 parts += [Content(""), Content.styled(title, "bold $text-primary")]
@@ -189,7 +189,7 @@ class Say(Pane):
         if self.view.prompt:
             return self._asked(self.view.prompt, width)
         if not self.view.questions:
-            return [Content.styled(dutch.LISTEN, "$secondary")]
+            return [Content.styled(talking.LISTEN, "$secondary")]
         pane = self.screen.query_one("#saying").content_size.height
         others = 2 if width < 44 else 8 if self.app.size.height >= ROOMY else 4
         # what matters least gives way first: further questions shrink to a row each, then the aim goes, then why
@@ -213,14 +213,14 @@ class Say(Pane):
         lines += _large(("✓ " if large.asked else "") + large.text, width)
         if why and large.why:
             lines.append(Content(""))
-            aside = ", ".join((*large.supports, *((dutch.OWN,) if large.own else ())))
+            aside = ", ".join((*large.supports, *((moving.OWN,) if large.own else ())))
             narrow = self.screen.has_class("-narrow")
             told = f"{large.why} ({aside})" if aside and not narrow else large.why
             lines += _hanging("  ", told, width, "$secondary italic")
         if why and others:
             lines.append(Content(""))
         for number, shown in enumerate(view.questions[1 : 1 + others], 2):
-            text = ("✓ " if shown.asked else "") + shown.text + (f" · {dutch.OWN}" if shown.own else "")
+            text = ("✓ " if shown.asked else "") + shown.text + (f" · {moving.OWN}" if shown.own else "")
             rows = _hanging(f"/{number}  ", text, width, "")
             lines += rows if whole or len(rows) == 1 else [rows[0].rstrip().truncate(width - 2) + "…"]
         return lines
@@ -265,9 +265,9 @@ class Notes(Pane):
                 break
             lines = drawn + lines
         if not lines:
-            lines = [Content.styled(dutch.NOTHING_NOTED, "$secondary")]
+            lines = [Content.styled(talking.NOTHING_NOTED, "$secondary")]
         if wide:
-            lines.insert(0, Content.styled(dutch.NOTES, "bold $text-primary"))
+            lines.insert(0, Content.styled(talking.NOTES, "bold $text-primary"))
         return lines
 
 
@@ -281,9 +281,9 @@ class Kept(Pane):
         view = self.view
         parts: list[Content] = []
         for title, rows in (
-            (dutch.SCALES, view.scales),
-            (dutch.PARKED, view.parked),
-            (dutch.AGREEMENTS, view.agreements),
+            (talking.SCALES, view.scales),
+            (talking.PARKED, view.parked),
+            (talking.AGREEMENTS, view.agreements),
         ):
             if rows:
                 parts += [Content(""), Content.styled(title, "bold $text-primary")]
@@ -302,7 +302,7 @@ class Moves(Pane):
         rows = [
             row for letter, move in zip("abc", self.view.moves, strict=False) for row in self._rows(letter, move, width)
         ]
-        return rows or [Content.styled(dutch.LISTEN, "$secondary")]
+        return rows or [Content.styled(talking.LISTEN, "$secondary")]
 
     def _rows(self, letter: str, move: Move, width: int) -> list[Content]:
         lead = f"/{letter}  "
