@@ -90,9 +90,11 @@ class Place(Desk):
             where = (change(body), conversation, seq)
             self.execute("UPDATE events SET body = ? WHERE conversation = ? AND seq = ?", where)
 
-    def execute(self, statement: str, values: Sequence[object] = ()) -> list[tuple[Any, ...]]:
+    def execute(
+        self, statement: str, values: Sequence[object] = (), passphrase: str | None = None
+    ) -> list[tuple[Any, ...]]:
         """What the store itself says, behind the program's back."""
-        db = open_database(self.data / STORE_FILE, keyfile.read(self.data / KEY_FILE).key(None), write=True)
+        db = open_database(self.data / STORE_FILE, keyfile.read(self.data / KEY_FILE).key(passphrase), write=True)
         try:
             return db.execute(statement, tuple(values)).fetchall()
         finally:

@@ -13,7 +13,7 @@ from gesprek_tui.errors import SaveError
 from gesprek_tui.journal import keyfile
 from gesprek_tui.journal.database import open_database
 from gesprek_tui.journal.keyfile import StoreKey
-from gesprek_tui.journal.opening import KEY_FILE, STORE_FILE
+from gesprek_tui.journal.opening import KEY_FILE, LOCK_FILE, STORE_FILE
 from gesprek_tui.journal.rekey import BACKUPS
 from tests.journal.conftest import Opener
 from tests.journal.samples import K017, K018, ended, note, started, summarise
@@ -144,15 +144,32 @@ def test_only_the_one_that_writes_erases(opened: Opener, folder: Path) -> None:
     assert copy.read_bytes() == before
 
 
-def test_a_file_that_cannot_be_rewritten_is_told(opened: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def free_pages(folder: Path) -> int:
+    with closing(open_database(folder / STORE_FILE, key_of(folder), write=False)) as db:
+        return int(db.execute("PRAGMA freelist_count").fetchone()[0])
+
+
+def test_a_file_that_cannot_be_rewritten_is_told_and_is_at_the_next_opening(
+    opened: Opener, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     keep_both(opened)
     reserve(folder)
-    monkeypatch.setattr("gesprek_tui.journal.erase.rewrite", lambda _: False)
 
-    erasure = opened().erase([K017])
+    with monkeypatch.context() as patch:
+        patch.setattr("gesprek_tui.journal.erase.rewrite", lambda _: False)
+        store = opened()
+        erasure = store.erase([K017])
+        store.close()
 
     assert not erasure.rewritten
     assert erasure.missed == (f"{BACKUPS}/2026-11-28.db",)
+    assert free_pages(folder) > 0
+
+    opened(write=False).close()
+    assert free_pages(folder) > 0
+    opened().close()
+    assert free_pages(folder) == 0
+    assert {path.name for path in folder.iterdir()} == {STORE_FILE, KEY_FILE, LOCK_FILE, BACKUPS}
 
 
 def test_what_split_pages_left_beside_their_rows_goes_too(opened: Opener, folder: Path) -> None:

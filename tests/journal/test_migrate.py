@@ -63,7 +63,7 @@ def test_a_store_of_the_first_version_is_brought_up_after_a_copy(old: Path, open
     store = opened()
 
     assert [event.seq for event in store.events(CONVERSATION)] == [1, 2, 3, 4, 5, 6]
-    assert store.draft(CONVERSATION) == "> de enveloppen"
+    assert store.draft(CONVERSATION) == '["> de enveloppen"]'
     assert [hit.line.text for hit in store.search(Query(words="een"))] == ["ik wil hier echt vanaf, één keer"]
     store.close()
     copy = old / BACKUPS / COPY

@@ -1,7 +1,10 @@
 """What is typed, what is saved, and what the screen says of both."""
 
+import pytest
+
 from gesprek_tui.dutch import practising, saving
 from gesprek_tui.session import Session
+from gesprek_tui.tui.screens import conversation
 from gesprek_tui.tui.screens.draft import DraftScreen
 from gesprek_tui.tui.screens.hidden import HiddenScreen
 from tests.fakes.journal import FakeJournal
@@ -59,7 +62,7 @@ async def test_what_cannot_be_saved_stays_on_screen_and_empty_enter_tries_again(
         journal.full = True
         await shown.enter("eerste")
         assert "De schijf is vol." in shown.text
-        assert saving.BROKEN in shown.text
+        assert saving.BROKEN in shown.said
         await shown.enter(">+ tweede")
         assert "…       eerste" in shown.text
         assert "…       >+ tweede" in shown.text
@@ -73,6 +76,20 @@ async def test_what_cannot_be_saved_stays_on_screen_and_empty_enter_tries_again(
         assert shown.notes == [(None, "eerste"), ("change_talk", "tweede")]
         assert "14:00   eerste" in shown.text
         assert saving.at("14:00:00") in shown.text
+
+
+async def test_a_disk_that_is_back_gets_what_waited_without_a_key(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(conversation, "AGAIN", 0.02)
+    journal = FakeJournal()
+    async with on_screen(stand(journal=journal)) as shown:
+        journal.full = True
+        await shown.enter("eerste", "tweede")
+        assert "…       tweede" in shown.text
+        journal.full = False
+        while "14:00   tweede" not in shown.text:
+            await shown.pilot.pause(0.02)
+        assert shown.notes == [(None, "eerste"), (None, "tweede")]
+        assert "De schijf is vol." not in shown.text
 
 
 async def test_a_full_disk_is_told_in_full_on_a_narrow_screen() -> None:

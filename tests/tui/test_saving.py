@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from gesprek_tui.dutch.saving import BROKEN
+from gesprek_tui.dutch import saving
 from gesprek_tui.errors import SaveError
 from gesprek_tui.session import Outcome, Session
 from gesprek_tui.tui.saving import Row, Saving
@@ -75,7 +75,7 @@ def test_what_fails_keeps_its_place_and_stops_what_comes_after_it(entered: Enter
     journal.full = True
     entered.enter("eerste", "tweede")
     assert [row.text for row in entered.saving.rows] == ["eerste", "tweede"]
-    assert entered.told == [f"De schijf is vol. {BROKEN}"] * 2
+    assert entered.told == [f"De schijf is vol. {saving.BROKEN}"] * 2
     journal.full = False
     entered.saving.save()
     assert entered.told[2:] == ["eerste: bewaard", "tweede: bewaard"]

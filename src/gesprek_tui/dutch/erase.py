@@ -95,7 +95,7 @@ def not_reached(reached: Reached) -> str | None:
     if not reached.rewritten:
         told.append(
             "LET OP: het bestand kon niet opnieuw worden geschreven (schijf vol of in gebruik); er kunnen versleutelde "
-            "resten in zijn achtergebleven. Maak ruimte: bij het volgende wissen verdwijnen ze."
+            "resten in zijn achtergebleven. Maak ruimte: ze verdwijnen als u de gesprekken weer opent."
         )
     return " ".join(told) or None
 

@@ -14,7 +14,7 @@ ENDED = "gesprek afgerond"
 PUT_OFF = "deze zet blijft weg in dit gesprek"
 UNDONE = "ongedaan gemaakt"
 NOT_YET = "nog niet bewaard"
-BROKEN = "Enter op een lege regel probeert het opnieuw."
+BROKEN = "Het wordt vanzelf opnieuw geprobeerd, of nu met Enter."
 
 
 def note_is(mark: str) -> str:

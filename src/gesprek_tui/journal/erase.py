@@ -7,7 +7,7 @@ of words at once, see ``secure-delete`` in database.py. What a solid-state disk 
 
 import json
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,12 +17,16 @@ from gesprek_tui.conversation.erasing import Erasure
 from gesprek_tui.conversation.events import Erased, to_json
 from gesprek_tui.errors import GesprekError
 from gesprek_tui.journal.database import open_database
+from gesprek_tui.journal.files import write_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.rekey import BACKUPS
 from gesprek_tui.journal.swap import ASIDE
 
 if TYPE_CHECKING:
     from sqlite3 import Connection
+
+OWED = ".opruimen"
+"""What follows the name of the store in that of the file that says it has to be made anew."""
 
 
 def erase(db: "Connection", conversations: Sequence[str]) -> bool:
@@ -55,6 +59,31 @@ def rewrite(db: "Connection") -> bool:
     except sqlcipher.Error:
         return False
     return True
+
+
+def owe(store: Path) -> None:
+    """Say that the file has to be made anew, before what makes that so is committed."""
+    with suppress(OSError):  # where not even this fits, what was asked is done all the same
+        write_lasting(_owed(store), b"")
+
+
+def settle(db: "Connection", store: Path) -> bool:
+    """Make the file anew and owe nothing any more; see :func:`rewrite`."""
+    done = rewrite(db)
+    if done:
+        with suppress(OSError):
+            _owed(store).unlink(missing_ok=True)
+    return done
+
+
+def settle_owed(db: "Connection", store: Path) -> None:
+    """What one that erased and was ended could not do. Outside a transaction."""
+    if _owed(store).exists():
+        settle(db, store)
+
+
+def _owed(store: Path) -> Path:
+    return store.with_name(store.name + OWED)
 
 
 def in_copies(folder: Path, key: StoreKey, act: Callable[["Connection"], bool]) -> Erasure:

@@ -21,6 +21,7 @@ from sqlcipher3 import dbapi2 as sqlcipher
 
 from gesprek_tui.journal import keyfile, rekey, swap
 from gesprek_tui.journal.database import BUSY_MS, SCHEMA_VERSION, create_database, open_database, schema_version
+from gesprek_tui.journal.erase import OWED
 from gesprek_tui.journal.files import WriterLock, drop_unfinished, file_size, make_private_folder, move_lasting
 from gesprek_tui.journal.keyfile import StoreKey
 from gesprek_tui.journal.problems import (
@@ -40,7 +41,10 @@ if TYPE_CHECKING:
 KEY_FILE = "sleutel.json"
 STORE_FILE = "gesprekken.db"
 LOCK_FILE = "gesprekken.lock"
-SIDE_FILES = (f"{STORE_FILE}-journal", f"{STORE_FILE}.nieuw", f"{STORE_FILE}.nieuw-journal", f"{KEY_FILE}.nieuw")
+SIDE_FILES = (
+    f"{STORE_FILE}-journal", f"{STORE_FILE}.nieuw", f"{STORE_FILE}.nieuw-journal", f"{KEY_FILE}.nieuw",
+    f"{STORE_FILE}{OWED}",
+)  # fmt: skip
 """What may stand beside a store and means nothing beside another one."""
 
 _RETRY_SECONDS = 0.05

@@ -76,6 +76,7 @@ class Store:
         self._unsure: list[str] = []
         self._index: Index | None = None
         if lock is not None:
+            erase.settle_owed(connection, path)
             self._rebuild_summaries()
 
     def append(self, conversation: str, events: Sequence[Event], summary: Summary, draft: str) -> None:
@@ -326,9 +327,10 @@ class Store:
         # the copies first: what is cut short can be asked again as long as it is here
         with self._saving() as db:
             erasure = erase.in_copies(self.path.parent, self.key, there or here)
+            erase.owe(self.path)
             here(db)
         with self._reading() as db:
-            return replace(erasure, rewritten=erase.rewrite(db))
+            return replace(erasure, rewritten=erase.settle(db, self.path))
 
     @contextmanager
     def _reading(self) -> "Iterator[Connection]":

@@ -5,7 +5,7 @@ from datetime import datetime
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import intents as it
 from gesprek_tui.conversation.state import State
-from gesprek_tui.dutch.asking import NEXT_CONTACT
+from gesprek_tui.dutch import asking
 from gesprek_tui.line import agreeing, asks, closing, items
 from gesprek_tui.line.dates import resolve
 from gesprek_tui.line.grammar import agreement
@@ -75,6 +75,6 @@ def _closing(ask: asks.Closing, text: str, state: State, method: Method, now: da
             return agreement(text, now)
         case "next_contact":
             resolved = resolve(text, now)
-            return it.Agree(what=NEXT_CONTACT, who="samen", when=text, when_at=resolved.at if resolved else None)
+            return it.Agree(what=asking.NEXT_CONTACT, who="samen", when=text, when_at=resolved.at if resolved else None)
         case _:
             return it.AddNote(text=text, question=asked)

@@ -13,7 +13,7 @@ from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation import ladder, place
 from gesprek_tui.conversation.conditions import sure_enough
 from gesprek_tui.conversation.state import Agreement, State
-from gesprek_tui.dutch.asking import RATING_ITEMS
+from gesprek_tui.dutch import asking
 from gesprek_tui.line import agreeing, closing
 from gesprek_tui.packs.method import Method
 
@@ -113,7 +113,7 @@ def following(ask: Ask, state: State, method: Method, said: str | None) -> Ask |
             return Closing(ask.at + 1) if ask.at + 1 < len(questions) else None
         case Rating(repair=False):
             lower, at = ask.lower or closing.is_lower(said), ask.item
-            if at is not None and at + 1 < len(RATING_ITEMS):
+            if at is not None and at + 1 < len(asking.RATING_ITEMS):
                 return Rating(at + 1, lower=lower)
             return Rating(repair=True) if _listens(lower, method) else None
         case _:

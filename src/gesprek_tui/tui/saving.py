@@ -6,7 +6,7 @@ from concurrent.futures import Future, ThreadPoolExecutor, wait
 from dataclasses import dataclass
 from typing import Any, ParamSpec, Protocol, TypeVar
 
-from gesprek_tui.dutch.saving import BROKEN
+from gesprek_tui.dutch import saving as saving_words
 from gesprek_tui.errors import SaveError
 from gesprek_tui.session import Outcome, Session
 
@@ -101,7 +101,7 @@ class Saving:
         try:
             outcome = saving.result()
         except SaveError as error:
-            self._talk.show(f"{error} {BROKEN}")
+            self._talk.show(f"{error} {saving_words.BROKEN}")
             return False
         self.rows.pop(0)
         if outcome.event is not None:  # the draft was saved with it

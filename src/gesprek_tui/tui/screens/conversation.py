@@ -15,9 +15,8 @@ from textual.widgets import Input
 
 from gesprek_tui.conversation import events as ev
 from gesprek_tui.conversation.events import ConversationEnded, Event
-from gesprek_tui.dutch import entering, talking
+from gesprek_tui.dutch import entering, saving, talking
 from gesprek_tui.dutch.erase import ERASE_WAITS, sure_to_erase
-from gesprek_tui.dutch.saving import BROKEN
 from gesprek_tui.errors import SaveError
 from gesprek_tui.line import requests as rq
 from gesprek_tui.line.commands import Command
@@ -41,6 +40,8 @@ SETTLING = 2
 """Turns of the event loop in which line and foot have told the screen what changed in them."""
 AUTOSAVE = 0.5
 """Seconds between two looks whether the line changed: what is typed is kept within a second."""
+AGAIN = 3
+"""Seconds after which what could not be saved is tried once more."""
 
 
 class ConversationScreen(Screen[None]):
@@ -97,6 +98,7 @@ class ConversationScreen(Screen[None]):
         self.watch(self.line, "keys", self._keys_shown)
         self.set_interval(1, self._tick)
         self.set_interval(AUTOSAVE, self._autosave)
+        self.set_interval(AGAIN, self._try_again)
         if self.session.state.client:
             self.call_after_refresh(lambda: self.run_worker(self.opening.look_back(), group="before"))
         if draft := await self.saving.offer():
@@ -137,6 +139,11 @@ class ConversationScreen(Screen[None]):
         message = self.foot.message
         self.show(message)
 
+    def _try_again(self) -> None:
+        """A disk that was full, away or held by another program may be back."""
+        if self.saving.rows and not covered(self.app):
+            self.saving.save()
+
     # --- typing ---------------------------------------------------------------------------------------------
 
     @on(Input.Changed, "#line")
@@ -166,7 +173,7 @@ class ConversationScreen(Screen[None]):
             self.show()
             self.opening.read_on(Outcome())
         elif self.saving.rows:
-            self.foot.message = BROKEN
+            self.foot.message = saving.BROKEN
         elif self.session.state.ended is not None:
             self.post_message(self.Left())
 
