@@ -65,6 +65,8 @@ class Words:
                 return f"nog {value:g} minuten"
             case "gate_open":
                 return f"poort van {self._phase(value)} nog dicht"
+            case "said":
+                return f"een van deze woorden genoteerd: {', '.join(value)}"
             case "open_item":
                 return f"iets open in {self._lists.get(value, value)}"
             case "goal_named":
@@ -97,6 +99,8 @@ class Words:
                 return f"cijfer voor {self._scale(value)} nog niet besproken"
             case "visited":
                 return f"nog niet in {self._phase(value)} geweest"
+            case "said":
+                return f"geen van deze woorden genoteerd: {', '.join(value)}"
             case "open_item":
                 return f"niets open in {self._lists.get(value, value)}"
             case "setting":

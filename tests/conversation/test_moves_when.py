@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from gesprek_tui.conversation import intents as it
+from gesprek_tui.conversation.conditions import SAID_WITHIN
 from gesprek_tui.conversation.moves import moves
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import Mark
@@ -308,3 +309,28 @@ def test_an_instrument_is_used_once_something_is_kept_with_it() -> None:
 
 def test_no_list_has_an_open_item_yet() -> None:
     assert not holds(talk(talking()), {"open_item": "acute"})
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Ik wil niet méér leven!", True),
+        ("ben suïcidaal geweest", True),
+        ("niet\nmeer  leven", True),
+        ("het leven is niet meer zo duur", False),
+        ("de presuicide", False),
+    ],
+)
+def test_words_that_were_noted_are_heard_whatever_their_capitals_and_accents(text: str, said: bool) -> None:
+    led = talk(talking())
+    led.do(it.AddNote(text=text))
+    assert holds(led, {"said": ["niet meer leven", "suicid"]}) is said
+
+
+def test_words_that_were_noted_long_ago_are_heard_no_more() -> None:
+    led = talk(talking())
+    led.do(it.AddNote(text="niet meer leven"))
+    led.stamps.t += SAID_WITHIN - 60
+    assert holds(led, {"said": ["niet meer leven"]})
+    led.stamps.t += 120
+    assert not holds(led, {"said": ["niet meer leven"]})

@@ -1,5 +1,7 @@
 """When a hint holds: the conditions of packs, and which part of them is the reason."""
 
+import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,6 +10,11 @@ from gesprek_tui.conversation.state import Agreement, Note, State
 from gesprek_tui.packs.method import Method
 from gesprek_tui.packs.models import When
 
+SAID_WITHIN = 600
+"""Seconds in which words that were noted count as just said."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_SIGNS = re.compile(r"[^\w]+")
 _CHANGE_LANGUAGE = frozenset({"change_talk", "commitment", "sustain_talk"})
 
 
@@ -38,6 +45,10 @@ def holds(when: When, state: State, method: Method, t: float) -> bool:
             return all(
                 any(t - note.t <= 60 * minutes for note in _heard(mark, state)) for mark, minutes in value.items()
             )
+        case "said":
+            recent = (note.text for note in state.notes if t - note.t <= SAID_WITHIN)
+            words = " ".join(map(_bare, recent))
+            return any(_bare(phrase).rstrip() in words for phrase in value)
         case "scale_below" | "scale_above":
             return all(_compare(when.key, state.scale_value(scale), n) for scale, n in value.items())
         case "sure_below":
@@ -88,6 +99,12 @@ def reasons(when: When, state: State, method: Method, t: float) -> Iterator[When
     for inner in when.any or ():
         if holds(inner, state, method, t):
             yield from reasons(inner, state, method, t)
+
+
+def _bare(text: str) -> str:
+    """Words without capitals, accents and signs, each with a space before it."""
+    letters = unicodedata.normalize("NFD", text.casefold())
+    return f" {' '.join(_SIGNS.sub(' ', _ACCENTS.sub('', letters)).split())} "
 
 
 def _heard(mark: str, state: State) -> Iterator[Note]:

@@ -25,7 +25,7 @@ _ACUTE, _MARK, _NUMBER, _CLOCK, _OTHER = range(5)
 # what one went on from comes after all that belongs to where one is
 _STALE = 10
 _RANKS = {
-    "gate_open": _ACUTE, "open_item": _ACUTE, "last_mark": _MARK, "marks": _MARK, "heard_within": _MARK,
+    "gate_open": _ACUTE, "open_item": _ACUTE, "said": _ACUTE, "last_mark": _MARK, "marks": _MARK, "heard_within": _MARK,
     "scale_below": _NUMBER, "scale_above": _NUMBER, "good_enough": _NUMBER, "numbers": _NUMBER, "answered": _NUMBER,
     "sure_below": _NUMBER, "sure_enough": _NUMBER,
     "minutes_in_phase": _CLOCK, "minutes_spoken": _CLOCK, "minutes_left": _CLOCK,

@@ -310,6 +310,11 @@ class When(Model, title="Voorwaarde", json_schema_extra=ONE_KEY):
 
     Ook hier tellen verandertaal, voornemen en behoudtaal pas als er een doel is genoemd.
     """
+    said: tuple[Line, ...] | None = None
+    """In een notitie van de laatste tien minuten staat een van deze woorden, of begint een woord zo.
+
+    Hoofdletters, accenten en leestekens tellen niet mee: ‘niet meer leven’ staat ook in “Ik wil niet méér leven!”.
+    """
     scale_below: dict[Id, Annotated[float, Field(ge=0, le=10)]] | None = None
     """Het laatste cijfer is lager: ‘{vertrouwen: 5}’ klopt bij een 4. Zonder cijfer klopt het niet."""
     scale_above: dict[Id, Annotated[float, Field(ge=0, le=10)]] | None = None
