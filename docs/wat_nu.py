@@ -81,6 +81,7 @@ AFTER_NUMBERS = (
 )
 OTHERWISE = (
     Situation("iets acuuts open (`!!`)", [GOAL, ACUTE]),
+    Situation("genoteerd: ‘ik wil niet meer leven’", [GOAL, it.AddNote(text="ik wil niet meer leven", mark="quote")]),
     Situation("in de eerste vijf minuten", minutes=0),
     Situation("verplicht, in de eerste tien minuten", setting="verplicht"),
     Situation("vijf minuten in de fase, zonder doel", stay=5),
