@@ -143,7 +143,12 @@ class Terminal:
 
     def wait_for(self, text: str, timeout: float = TIMEOUT) -> None:
         """Wait until ``text`` stands on the screen."""
-        self.wait_until(lambda: text in "\n".join(self._display.rows()), f"{text!r} on the screen", timeout)
+        self.wait_until(lambda: self._shows(text), f"{text!r} on the screen", timeout)
+
+    def _shows(self, text: str) -> bool:
+        """Whether it stands there, broken over two lines too."""
+        rows = self._display.rows()
+        return text in "\n".join(rows) or text in " ".join(" ".join(rows).split())
 
     def wait_until(self, condition: Callable[[], bool], what: str, timeout: float = TIMEOUT) -> None:
         """Wait until ``condition`` holds; it is looked at again after everything the program writes."""
