@@ -120,6 +120,21 @@ def test_a_line_can_be_left_out_and_come_back() -> None:
     talk = rich()
     fact = Shelf().template("algemeen").report(talk.state()).sections[1].items[0]
     talk.say(ev.ReportEdited, report="algemeen", line=fact.key, of=fact.event, text="")
-    assert "huur achter" not in plain(Shelf().template("algemeen").report(talk.state()))
+    without = Shelf().template("algemeen").report(talk.state())
+    assert "huur achter" not in plain(without)
+    assert [item.text for item in without.left_out] == [fact.said]
     talk.say(ev.ReportEdited, report="algemeen", line=fact.key, of=fact.event, text=None)
     assert "huur achter" in plain(Shelf().template("algemeen").report(talk.state()))
+
+
+def test_a_part_that_is_left_out_leaves_no_empty_line_and_a_heading_not_alone() -> None:
+    talk = rich()
+    agreed = Shelf().template("algemeen").report(talk.state()).sections[7].items[0]
+    assert agreed.parts[0].lead == "Wie:"
+    talk.say(ev.ReportEdited, report="algemeen", line=agreed.parts[0].key, of=agreed.event, text="")
+    told = Shelf().template("algemeen").report(talk.state()).sections[7].items[0]
+    assert [part.lead for part in told.parts] == [part.lead for part in agreed.parts[1:]]
+    source = "## A\n### Feiten\n- {{ parked }}\n### Meer\n- {{ goal }}"
+    (parked,) = [item for item in report(source, talk).sections[0].items if item.text == "de zorgverzekering"]
+    talk.say(ev.ReportEdited, report="eigen", line=parked.key, of=parked.event, text="")
+    assert [item.text for item in report(source, talk).sections[0].items] == ["Meer", "de post weer durven openen"]

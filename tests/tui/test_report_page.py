@@ -85,8 +85,13 @@ async def test_a_line_is_put_otherwise_and_comes_back_as_it_was() -> None:
 async def test_a_line_is_left_out() -> None:
     async with opened() as shown:
         await shown.press("enter", *["backspace"] * 40, "enter")
-        assert "huur" not in shown.text
+        shown_before, _, left_out = shown.text.partition(words.LEFT_OUT)
+        assert "huur" not in shown_before
+        assert "huur" in left_out
         assert words.line_kept("") in shown.said
+        await shown.press("end", "o")
+        assert words.LEFT_OUT not in shown.text
+        assert "huur" in shown.text
 
 
 async def test_escape_lets_the_line_as_it_was() -> None:

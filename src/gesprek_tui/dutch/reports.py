@@ -103,6 +103,7 @@ def can_be_plainer(lines: int) -> str:
     return f"{lines} regel{'s kunnen' if lines != 1 else ' kan'} eenvoudiger (~)"
 
 
+LEFT_OUT = "Weggelaten uit dit verslag (o zet een regel terug)"
 NOT_MASKED = "Alles staat er weer zoals het is."
 
 

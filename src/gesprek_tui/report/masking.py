@@ -79,6 +79,7 @@ def masked(report: Report, state: State) -> Report:
         sections=tuple(
             replace(one, title=hide.text(one.title), items=tuple(map(hide.item, one.items))) for one in report.sections
         ),
+        left_out=tuple(map(hide.item, report.left_out)),
     )
 
 

@@ -59,12 +59,16 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """A whole report. ``details`` are pairs of label and text; ``remarks`` say what a reader should know."""
+    """A whole report. ``details`` are pairs of label and text; ``remarks`` say what a reader should know.
+
+    ``left_out`` are lines that were taken out of it: in no file, only there to be put back.
+    """
 
     title: str
     details: tuple[tuple[str, str], ...]
     remarks: tuple[str, ...]
     sections: tuple[Section, ...]
+    left_out: tuple[Item, ...] = ()
 
     def lines(self) -> Iterator[Item]:
         """Every line, with the parts below it, in the order in which one reads."""

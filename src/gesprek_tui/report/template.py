@@ -98,11 +98,13 @@ class Template:
             else:
                 sections[-1].items.extend(_items(line, material.items))
         kept = tuple(closed for section in sections if (closed := section.closed()).items)
+        edited, left_out = _edited(kept, state, self.id)
         return Report(
             title=title or self.title,
             details=tuple(details),
             remarks=tuple(self._remarks(state, empty=not any(item.event for s in kept for item in s.items))),
-            sections=_edited(kept, state, self.id),
+            sections=edited,
+            left_out=left_out,
         )
 
     def _remarks(self, state: State, *, empty: bool) -> Iterator[str]:
@@ -165,12 +167,7 @@ class _Open:
     items: list[Item]
 
     def closed(self) -> Section:
-        told = (
-            item
-            for item, following in zip_longest(self.items, self.items[1:])
-            if item.form != "heading" or (following and following.form != "heading")
-        )
-        return Section(id=self.id or _slug(self.title), title=self.title, items=tuple(told))
+        return Section(id=self.id or _slug(self.title), title=self.title, items=_headed(tuple(self.items)))
 
 
 def _slug(title: str) -> str:
@@ -217,17 +214,35 @@ def _text(text: str, items: tuple[Item, ...]) -> str:
     return joined.strip()
 
 
-def _edited(sections: tuple[Section, ...], state: State, template: str) -> tuple[Section, ...]:
-    """The sections with a key to each line, and the lines as they were edited in this template."""
+def _edited(sections: tuple[Section, ...], state: State, template: str) -> tuple[tuple[Section, ...], tuple[Item, ...]]:
+    """The sections with a key to each line, and the lines as they were edited in this template; those left out."""
     edits = {edit.line: edit.text for edit in state.report_edits if edit.report == template}
     seen = dict[str, "count[int]"]()
 
+    left_out = list[Item]()
+
     def keyed(item: Item) -> Item:
         key = f"{item.event}:{next(seen.setdefault(item.event, count()))}"
-        item = replace(item, key=key, parts=tuple(keyed(part) for part in item.parts))
+        item = replace(item, key=key, parts=tuple(kept(item.parts)))
         if key not in edits:
             return item
         return replace(item, text=edits[key], original=item.said, lead="", quoted=False, source="")
 
-    edited = (replace(s, items=tuple(item for item in map(keyed, s.items) if item.text)) for s in sections)
-    return tuple(section for section in edited if section.items)
+    def kept(items: tuple[Item, ...]) -> Iterator[Item]:
+        for item in map(keyed, items):
+            if item.text:
+                yield item
+            else:
+                left_out.append(replace(item, text=item.original or "", parts=()))
+
+    edited = tuple(replace(section, items=_headed(tuple(kept(section.items)))) for section in sections)
+    return tuple(section for section in edited if section.items), tuple(left_out)
+
+
+def _headed(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """The lines without a heading below which nothing stands."""
+    return tuple(
+        item
+        for item, following in zip_longest(items, items[1:])
+        if item.form != "heading" or (following and following.form != "heading")
+    )

@@ -8,7 +8,7 @@ from typing import ClassVar, Literal
 
 from rich.table import Table
 from rich.text import Text
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.content import Content
@@ -58,8 +58,7 @@ class ReportPage(ModalScreen[None]):
     """The report as it stands, line by line. Nothing leaves the program without a second press.
 
     ``edit`` keeps how a line is to stand and gives the state with it; ``memory`` is what is known of the client.
-    ``own`` is shown below for the user's own
-    eyes: it is no part of the report.
+    ``own`` is shown below for the user's own eyes: it is no part of the report.
     """
 
     BINDINGS: ClassVar = [
@@ -209,13 +208,12 @@ class ReportPage(ModalScreen[None]):
         if self._line and (item := self._line.item) and item.original is not None:
             self._keep(item, None)
 
-    def on_key(self, event: object) -> None:
+    def on_key(self, event: events.Key) -> None:
         """A format, where one was asked for."""
-        key = getattr(event, "key", "")
-        if self._saving and key in _KINDS:
-            event.stop()  # type: ignore[attr-defined]
-            event.prevent_default()  # type: ignore[attr-defined]
-            self._write(_KINDS[key])
+        if self._saving and event.key in _KINDS:
+            event.stop()
+            event.prevent_default()
+            self._write(_KINDS[event.key])
 
     def _write(self, kind: Kind) -> None:
         """Write the report; the name says date and conversation, never a client."""
@@ -279,6 +277,9 @@ def _lines(report: Report, hard: Callable[[str], tuple[str, ...]]) -> "list[Line
         for item in section.items:
             lines.append(_line(item, section, item.time, 0, hard))
             lines += [_line(p, section, "" if p.event == item.event else p.time, 1, hard) for p in item.parts]
+    if report.left_out:
+        lines += [Line(""), Line(dutch.LEFT_OUT, heading=True)]
+        lines += [Line(item.said, item.time, item=item) for item in report.left_out]
     return lines
 
 
